@@ -1,0 +1,121 @@
+import { findTrackedAs } from "#main/clans/find.ts";
+import { describeClan, listCards, listSummaries, summaryOf } from "#main/clans/summary.ts";
+import { configureClan, forgetClan, trackClan } from "#main/clans/tracking.ts";
+import type { ClanFact, Game } from "#main/games/game.ts";
+import type { DirectAnswer } from "#main/sync/lane.ts";
+import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
+import type { ClanId } from "#shared/ids.ts";
+import { MINUTE } from "#shared/time.ts";
+import type { Guarded, Services } from "./base.ts";
+import { clanOf, clockOf, gameOf } from "./scene.ts";
+
+export function clansRouter(os: Guarded["clans"], services: Services) {
+  const { database, engine, clock, notices } = services;
+  const scene = () => ({
+    reader: database.reader,
+    games: services.games,
+    clock: clockOf(services),
+    systemZone: services.systemZone,
+  });
+  return {
+    list: os.list.handler(() => listSummaries(scene())),
+    cards: os.cards.handler(() => listCards(scene())),
+    show: os.show.handler(({ input, errors }) => {
+      engine.raise(input.clan);
+      return describeClan(scene(), clanOf(services, input.clan, errors));
+    }),
+    lookup: os.lookup.handler(async ({ input, errors }) => {
+      const game = gameOf(services, input.game, errors);
+      const ref = game.parseClanRef(input.ref);
+      if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
+      const answer = await engine.look(game, game.rosterKind, ref);
+      return lookupOf(game, ref, answer, findTrackedAs(database.reader, game.id, ref));
+    }),
+    add: os.add.handler(({ input, context, errors }): ClanSummary => {
+      const game = gameOf(services, input.game, errors);
+      const ref = game.parseClanRef(input.ref);
+      if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
+      const edit = { actor: context.actor, at: clock.now() };
+      const tracked = database.durably((tx) => trackClan(tx, game, ref, edit));
+      if (!tracked.ok) throw errors.ALREADY_TRACKED({ data: { clan: tracked.clan, name: tracked.name } });
+      engine.adoptLook(game, game.rosterKind, ref);
+      engine.replan(tracked.clan);
+      notices.announce("clans");
+      return summaryOf(scene(), clanOf(services, tracked.clan, errors), 0);
+    }),
+    configure: os.configure.handler(({ input, context, errors }) => {
+      const clan = clanOf(services, input.clan, errors);
+      const { zone } = input.settings;
+      if (zone !== undefined && zone !== null && !isZone(zone)) throw errors.UNKNOWN_ZONE({ data: { zone } });
+      const edit = { actor: context.actor, at: clock.now() };
+      database.durably((tx) => configureClan(tx, clan, input.settings, edit));
+      engine.replan(clan.id);
+      notices.announce("clans", clan.id);
+      return describeClan(scene(), clanOf(services, input.clan, errors));
+    }),
+    remove: os.remove.handler(({ input, context, errors }) => {
+      const clan = clanOf(services, input.clan, errors);
+      const removed = database.durably((tx) => forgetClan(tx, clan, { actor: context.actor, at: clock.now() }));
+      for (const topic of ["clans", "feed", "sync"] as const) notices.announce(topic);
+      return { name: clan.name, ...removed };
+    }),
+  };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: ClanId | null): ClanLookup {
+  const base = { ref, trackedAs, clan: null };
+  if (answer.kind === "held") return { ...base, outcome: answer.outcome, detail: answer.detail };
+  const { outcome } = answer;
+  if (outcome.kind !== "read") {
+    const kind = outcome.kind === "same-bytes" ? "unchanged" : outcome.kind;
+    return { ...base, outcome: kind, detail: "detail" in outcome ? outcome.detail : null };
+  }
+  const fact = outcome.reading.facts.find((one): one is ClanFact => one.type === "clan");
+  if (fact === undefined) return { ...base, outcome: "malformed", detail: "The answer does not describe a clan." };
+  const levelOf = outcome.reading.facts.flatMap((one) =>
+    one.type === "values" && one.of.scope === "clan" ? [one.values.clan_level ?? null] : [],
+  );
+  return {
+    ref,
+    trackedAs,
+    outcome: "fresh",
+    detail: null,
+    clan: {
+      name: fact.name,
+      members: fact.memberCount,
+      level: levelOf[0] ?? null,
+      isWarLogPublic: fact.isWarLogPublic,
+      requestsPerMinute: estimatedCost(game, fact.memberCount),
+    },
+  };
+}
+
+/** What a clan of this size will cost on a usual day, from the ages that its game gives somebody of middling activity. */
+function estimatedCost(game: Game, members: number): number {
+  const context = {
+    now: 0,
+    localHour: 12,
+    monitorsWars: true,
+    isWarLogPublic: true,
+    war: null,
+    isWatched: false,
+    lastChangedAt: -3 * 60 * MINUTE,
+    lastActiveAt: -3 * 60 * MINUTE,
+  };
+  let perMinute = 0;
+  for (const [kind, resource] of Object.entries(game.resources)) {
+    const freshness = resource.freshness(context);
+    if (freshness === null) continue;
+    perMinute += (MINUTE / freshness.maxAgeMs) * (game.memberKinds.includes(kind) ? members : 1);
+  }
+  return perMinute;
+}

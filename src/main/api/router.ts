@@ -1,0 +1,31 @@
+import { appRouter } from "./app.ts";
+import { guarded, type Services } from "./base.ts";
+import { clansRouter } from "./clans.ts";
+import { demoRouter } from "./demo.ts";
+import { feedRouter } from "./feed.ts";
+import { membersRouter } from "./members.ts";
+import { keysRouter, preferencesRouter, settingsRouter } from "./settings.ts";
+import { queueRouter, syncRouter } from "./sync.ts";
+import { transferRouter } from "./transfer.ts";
+import { warsRouter } from "./wars.ts";
+
+/** The contract, implemented: every area's procedures over the services of one workspace. */
+export function createRouter(services: Services) {
+  const os = guarded(services);
+  return os.router({
+    app: appRouter(os.app, services),
+    clans: clansRouter(os.clans, services),
+    members: membersRouter(os.members, services),
+    feed: feedRouter(os.feed, services),
+    wars: warsRouter(os.wars, services),
+    sync: syncRouter(os.sync, services),
+    queue: queueRouter(os.queue, services),
+    settings: settingsRouter(os.settings, services),
+    preferences: preferencesRouter(os.preferences, services),
+    keys: keysRouter(os.keys, services),
+    transfer: transferRouter(os.transfer, services),
+    demo: demoRouter(os.demo, services),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createRouter>;

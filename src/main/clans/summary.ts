@@ -1,0 +1,127 @@
+import type { Game } from "#main/games/game.ts";
+import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
+import type { Reader } from "#main/store/database.ts";
+import { countActiveSince, countNotSeenSince, listActiveByStep } from "#main/store/presence/presence.ts";
+import { findFirstCheck, listCoverage } from "#main/store/resources/coverage.ts";
+import { freshnessOf } from "#main/store/resources/freshness.ts";
+import { findLane } from "#main/store/resources/lanes.ts";
+import { listDemands } from "#main/store/resources/queue.ts";
+import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { listValues } from "#main/store/samples/samples.ts";
+import { listCredentialsOf } from "#main/store/settings/credentials.ts";
+import { findLatestWar } from "#main/store/wars/wars.ts";
+import type { ActivityHour, ClanCard, ClanDetail, ClanSummary } from "#shared/contract/clans.ts";
+import type { ClanId, GameId } from "#shared/ids.ts";
+import { DAY, HOUR, MINUTE, type Moment } from "#shared/time.ts";
+import { attentionOf, NOT_SEEN_DAYS } from "./attention.ts";
+
+/** What describing clans needs beside the store. */
+export interface ClanScene {
+  readonly reader: Reader;
+  readonly games: ReadonlyMap<GameId, Game>;
+  readonly clock: Moment;
+  readonly systemZone: string;
+}
+
+/** Inferred presence: who changed something that only play changes in this long is taken to be there. */
+const PRESENT_FOR = 15 * MINUTE;
+
+export function listSummaries(scene: ClanScene): ClanSummary[] {
+  const costs = costsByClan(scene);
+  return listClans(scene.reader).map((clan) => summaryOf(scene, clan, costs.get(clan.id) ?? 0));
+}
+
+export function listCards(scene: ClanScene): ClanCard[] {
+  const costs = costsByClan(scene);
+  return listClans(scene.reader).map((clan) => ({
+    ...summaryOf(scene, clan, costs.get(clan.id) ?? 0),
+    activity: activityOf(scene, clan),
+  }));
+}
+
+export function describeClan(scene: ClanScene, clan: StoredClan): ClanDetail {
+  return {
+    ...summaryOf(scene, clan, costsByClan(scene).get(clan.id) ?? 0),
+    activity: activityOf(scene, clan),
+    description: clan.description,
+    addedAt: clan.addedAt,
+    settings: { enabled: clan.enabled, priority: clan.priority, zone: clan.zone, monitorWars: clan.monitorWars },
+    zone: clan.zone ?? scene.systemZone,
+    values: listValues(scene.reader, "clan", [clan.id]).get(clan.id) ?? {},
+  };
+}
+
+function costsByClan({ reader }: ClanScene): Map<number, number> {
+  const costs = new Map<number, number>();
+  for (const demand of listDemands(reader)) {
+    costs.set(demand.clan, (costs.get(demand.clan) ?? 0) + demand.requestsPerMinute);
+  }
+  return costs;
+}
+
+export function summaryOf(scene: ClanScene, clan: StoredClan, requestsPerMinute: number): ClanSummary {
+  const { reader, clock } = scene;
+  const game = gameOf(scene, clan);
+  const roster = rosterResource(scene, clan);
+  const upstream = game.resources[game.rosterKind]?.upstream ?? "";
+  const freshness = freshnessOf(roster, findLane(reader, upstream), clock);
+  const war = findLatestWar(reader, clan.id) ?? null;
+  const timers = game.timers({ war, now: clock.now }).map((timer) => ({ ...timer, data: { ...timer.data } }));
+  const firstCheck = roster === undefined ? null : findFirstCheck(reader, roster.id);
+  const notSeenBefore = clock.now - NOT_SEEN_DAYS * DAY;
+  const isLongKnown = firstCheck !== null && firstCheck <= notSeenBefore;
+  const asOf = freshness.lastUpdated === null ? null : freshness.isStale ? freshness.lastUpdated : clock.now;
+  return {
+    id: clan.id,
+    game: clan.game,
+    ref: clan.ref,
+    name: clan.name,
+    members: clan.memberCount,
+    enabled: clan.enabled,
+    freshness,
+    presence: {
+      count: asOf === null ? null : countActiveSince(reader, clan.id, asOf - PRESENT_FOR),
+      exactness: game.presence,
+      asOf,
+    },
+    timers,
+    attention: clan.enabled
+      ? attentionOf({
+          freshness,
+          timers,
+          notSeen: isLongKnown ? countNotSeenSince(reader, clan.id, notSeenBefore) : 0,
+          hasKey: listCredentialsOf(reader, upstream).length > 0,
+          now: clock.now,
+        })
+      : [],
+    requestsPerMinute,
+  };
+}
+
+const HOURS_SHOWN = 24;
+
+/** Members seen active in each of the last 24 hours, the running one last. */
+function activityOf(scene: ClanScene, clan: StoredClan): ActivityHour[] {
+  const { reader, clock } = scene;
+  const end = (Math.floor(clock.now / HOUR) + 1) * HOUR;
+  const start = end - HOURS_SHOWN * HOUR;
+  const roster = rosterResource(scene, clan);
+  const spans = roster === undefined ? [] : listCoverage(reader, roster.id, start, end);
+  const counts = new Map(listActiveByStep(reader, clan.id, start, end, HOUR).map((row) => [row.step, row.active]));
+  return Array.from({ length: HOURS_SHOWN }, (_, step) => {
+    const startAt = start + step * HOUR;
+    const isChecked = spans.some((span) => span.from < startAt + HOUR && span.to >= startAt);
+    return { startAt, active: isChecked ? (counts.get(step) ?? 0) : null };
+  });
+}
+
+function rosterResource(scene: ClanScene, clan: StoredClan) {
+  return findResourceByRef(scene.reader, clan.game, gameOf(scene, clan).rosterKind, clan.ref);
+}
+
+function gameOf(scene: ClanScene, clan: { readonly id: ClanId; readonly game: GameId }): Game {
+  const game = scene.games.get(clan.game);
+  if (game === undefined)
+    throw new Error(`Clan ${clan.id} is of the game ${clan.game}, which this build does not have.`);
+  return game;
+}

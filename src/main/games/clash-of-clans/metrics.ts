@@ -1,0 +1,114 @@
+import type { MetricCatalogue } from "#main/games/game.ts";
+import type { MetricDefinition, MetricKind, MetricScope } from "#shared/metric.ts";
+
+type Row = readonly [key: string, label: string, unit: string, group: string, kind: MetricKind, scope: MetricScope];
+
+/** What the body of the clan tells. One request holds it for the whole roster, so it is the source of all it has. */
+const FROM_CLAN: readonly Row[] = [
+  ["donations", "Donated", "troops", "Donations", "resetting", "stay"],
+  ["donations_received", "Received", "troops", "Donations", "resetting", "stay"],
+  ["trophies", "Trophies", "", "Trophies", "gauge", "account"],
+  ["builder_trophies", "Builder base trophies", "", "Trophies", "gauge", "account"],
+  ["town_hall", "Town hall", "level", "Levels", "counter", "account"],
+  ["exp_level", "Experience level", "level", "Levels", "counter", "account"],
+  ["clan_members", "Members", "", "Clan", "gauge", "clan"],
+  ["clan_level", "Clan level", "level", "Clan", "counter", "clan"],
+  ["clan_points", "Clan points", "", "Clan", "gauge", "clan"],
+  ["clan_builder_points", "Builder base points", "", "Clan", "gauge", "clan"],
+  ["clan_capital_points", "Capital points", "", "Clan", "gauge", "clan"],
+  ["clan_war_wins", "Wars won", "", "Clan", "counter", "clan"],
+  ["clan_war_win_streak", "War win streak", "", "Clan", "gauge", "clan"],
+];
+
+/** What only the player's own body tells. */
+const FROM_PLAYER: readonly Row[] = [
+  ["war_stars", "War stars", "stars", "War", "counter", "account"],
+  ["war_opted_in", "Opted in to war", "", "War", "gauge", "account"],
+  ["attack_wins", "Attacks won", "attacks", "Attacks", "resetting", "account"],
+  ["defense_wins", "Defenses won", "defenses", "Attacks", "resetting", "account"],
+  ["best_trophies", "Best trophies", "", "Trophies", "counter", "account"],
+  ["best_builder_trophies", "Best builder base trophies", "", "Trophies", "counter", "account"],
+  ["builder_hall", "Builder hall", "level", "Levels", "counter", "account"],
+  ["capital_contributions", "Capital gold given", "gold", "Capital", "counter", "account"],
+];
+
+/**
+ * Achievements that count something worth ranking. Two achievements share a name ("Keep Your Account Safe!"), none of
+ * these does; they stop at 2 000 000 000 where they count loot. "Most Valuable Clanmate" and "War Hero" are left out:
+ * they repeat `clanCapitalContributions` and `warStars`, and a fact has one source.
+ */
+const FROM_ACHIEVEMENTS: readonly (readonly [achievement: string, ...row: Row])[] = [
+  ["Games Champion", "clan_games_points", "Clan games points", "points", "Clan games", "counter", "account"],
+  ["Friend in Need", "donations_total", "Donated in all", "troops", "Donations", "counter", "account"],
+  ["Sharing is caring", "spells_donated_total", "Spells donated in all", "spells", "Donations", "counter", "account"],
+  [
+    "Siege Sharer",
+    "sieges_donated_total",
+    "Siege machines donated in all",
+    "machines",
+    "Donations",
+    "counter",
+    "account",
+  ],
+  ["War League Legend", "war_league_stars", "War league stars", "stars", "War", "counter", "account"],
+  [
+    "Aggressive Capitalism",
+    "capital_loot_total",
+    "Capital gold looted in all",
+    "gold",
+    "Capital",
+    "counter",
+    "account",
+  ],
+  ["Gold Grab", "gold_looted", "Gold looted", "gold", "Loot", "counter", "account"],
+  ["Elixir Escapade", "elixir_looted", "Elixir looted", "elixir", "Loot", "counter", "account"],
+  ["Heroic Heist", "dark_elixir_looted", "Dark elixir looted", "elixir", "Loot", "counter", "account"],
+  ["Conqueror", "multiplayer_wins", "Multiplayer battles won", "attacks", "Attacks", "counter", "account"],
+  ["Wall Buster", "walls_destroyed", "Walls destroyed", "walls", "Attacks", "counter", "account"],
+  ["Nice and Tidy", "obstacles_removed", "Obstacles removed", "", "Village", "counter", "account"],
+  ["Well Seasoned", "season_points", "Season challenge points", "points", "Village", "counter", "account"],
+];
+
+function define(source: string, [key, label, unit, group, kind, scope]: Row): MetricDefinition {
+  return { key, label, unit, group, kind, scope, source };
+}
+
+const KNOWN: readonly MetricDefinition[] = [
+  ...FROM_CLAN.map((row) => define("clan", row)),
+  ...FROM_PLAYER.map((row) => define("player", row)),
+  ...FROM_ACHIEVEMENTS.map(([, ...row]) => define("player", row)),
+];
+
+const BY_KEY = new Map(KNOWN.map((metric) => [metric.key, metric]));
+
+export const METRICS: MetricCatalogue = { known: KNOWN, describe: (key) => BY_KEY.get(key) ?? null };
+
+/** Metric key by the achievement's name. */
+export const METRIC_OF_ACHIEVEMENT: ReadonlyMap<string, string> = new Map(
+  FROM_ACHIEVEMENTS.map(([achievement, key]) => [achievement, key]),
+);
+
+/**
+ * Metrics that rise only when somebody plays. Left out on purpose: what others cause (received troops, defenses),
+ * what the calendar causes (trophies are reset every week below the legend league since October 2025), and levels,
+ * which finish by themselves.
+ */
+export const SIGNS: ReadonlySet<string> = new Set([
+  "donations",
+  "donations_total",
+  "spells_donated_total",
+  "sieges_donated_total",
+  "attack_wins",
+  "war_stars",
+  "war_opted_in",
+  "capital_contributions",
+  "capital_loot_total",
+  "clan_games_points",
+  "gold_looted",
+  "elixir_looted",
+  "dark_elixir_looted",
+  "multiplayer_wins",
+  "walls_destroyed",
+  "obstacles_removed",
+  "season_points",
+]);

@@ -1,0 +1,295 @@
+/**
+ * What a game is: data plus small pure functions. Adding a game is a folder beside this file, a line in the registry and
+ * a simulator; nothing else asks which game it is.
+ */
+import type { ZodType } from "zod";
+import type { GameRole, Tab } from "#shared/game.ts";
+import type { GameId } from "#shared/ids.ts";
+import type { MetricDefinition } from "#shared/metric.ts";
+import type { Duration, Instant } from "#shared/time.ts";
+
+export type UpstreamId = string;
+/** What one request fetches, as the game names it: `clan`, `player`, `current-war`. */
+export type ResourceKind = string;
+
+/** At most `requests` in every half-open window of `perMs`. */
+export interface LaneLimit {
+  readonly requests: number;
+  readonly perMs: Duration;
+}
+
+/** One server of a game: everything behind it shares its limits. */
+export interface Upstream {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly limits: readonly LaneLimit[];
+  readonly credentials: "none" | "token";
+  /** A cheap request that every valid key may make; its ref is empty. It tests a key. */
+  readonly probe: Resource;
+}
+
+export interface RequestConfig {
+  readonly baseUrl: string;
+  /** The key in clear; null where none is needed. */
+  readonly token: string | null;
+}
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One whole answer. `json` is undefined where the body is not JSON. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly header: (name: string) => string | null;
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** What an answer means by its status, headers and, for errors, its body; `ok` says that there is a body to read. `goodForMs`: how long it says it holds; null where it does not say. */
+export type Verdict =
+  | { readonly kind: "ok"; readonly goodForMs: Duration | null }
+  | { readonly kind: "not-found"; readonly goodForMs: Duration | null; readonly detail: string }
+  | { readonly kind: "private"; readonly goodForMs: Duration | null; readonly detail: string }
+  | { readonly kind: "throttled"; readonly retryAfterMs: Duration | null; readonly detail: string }
+  | { readonly kind: "maintenance"; readonly detail: string }
+  | { readonly kind: "unauthorized"; readonly detail: string; readonly seenAddress: string | null }
+  | { readonly kind: "malformed"; readonly detail: string }
+  | { readonly kind: "unreachable"; readonly detail: string };
+
+// --- Facts: what a reading can say. Each has one writer in the store. ---
+
+export interface ClanFact {
+  readonly type: "clan";
+  readonly ref: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly memberCount: number;
+  /** Null where the game has no such thing. */
+  readonly isWarLogPublic: boolean | null;
+}
+
+/** All members of a clan: who is not in it is not in the clan. */
+export interface RosterFact {
+  readonly type: "roster";
+  readonly clan: string;
+  readonly members: readonly RosterEntry[];
+}
+
+export interface RosterEntry {
+  readonly ref: string;
+  readonly name: string;
+  readonly gameRole: string | null;
+}
+
+/** Numbers of a clan, of an account, or of an account's stay in a clan. Null is unknown; an absent key says nothing. */
+export interface ValuesFact {
+  readonly type: "values";
+  readonly of:
+    | { readonly scope: "clan"; readonly clan: string }
+    | { readonly scope: "account"; readonly account: string }
+    | { readonly scope: "stay"; readonly clan: string; readonly account: string };
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** The war of a clan now; null where there is none. */
+export interface WarFact {
+  readonly type: "war";
+  readonly clan: string;
+  readonly war: War | null;
+}
+
+export interface War {
+  /** What the game tells a war by; the same in every reading of it. */
+  readonly key: string;
+  readonly state: "preparation" | "inWar" | "warEnded";
+  readonly teamSize: number;
+  readonly attacksPerMember: number;
+  readonly preparationStartAt: Instant | null;
+  readonly startAt: Instant | null;
+  readonly endAt: Instant | null;
+  readonly own: WarTeam;
+  readonly opponent: WarTeam;
+  readonly attacks: readonly Attack[];
+  /** Null while it runs. `unknown`: it was gone before its final answer was seen. */
+  readonly result: "win" | "lose" | "tie" | "unknown" | null;
+}
+
+export interface WarTeam {
+  readonly ref: string | null;
+  readonly name: string;
+  readonly stars: number;
+  /** Percent of the whole team, 0 to 100. */
+  readonly destruction: number;
+  readonly attacksUsed: number;
+  readonly members: readonly {
+    readonly ref: string;
+    readonly name: string;
+    readonly position: number | null;
+    readonly townHall: number | null;
+  }[];
+}
+
+export interface Attack {
+  readonly order: number;
+  readonly side: "own" | "opponent";
+  readonly attackerRef: string;
+  readonly defenderRef: string;
+  readonly stars: number;
+  /** Percent, 0 to 100. */
+  readonly destruction: number;
+  readonly durationSeconds: number | null;
+}
+
+export type Fact = ClanFact | RosterFact | ValuesFact | WarFact;
+
+export interface ResourceRef {
+  readonly kind: ResourceKind;
+  readonly ref: string;
+}
+
+/** The facts of one answer, and what else it showed to be worth fetching. */
+export interface Reading {
+  readonly facts: readonly Fact[];
+  readonly follow: readonly ResourceRef[];
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly reading: Reading }
+  /** A body with fewer facts than expected: nothing of it is written. */
+  | { readonly ok: false; readonly detail: string };
+
+/** What freshness may depend on. Everything is what one interested clan says; the most demanding clan decides. */
+export interface FreshnessContext {
+  readonly now: Instant;
+  /** Hour of the day, 0 to 23, in the clan's zone. */
+  readonly localHour: number;
+  readonly monitorsWars: boolean;
+  readonly isWarLogPublic: boolean | null;
+  /** The clan's latest war. */
+  readonly war: Pick<War, "state" | "startAt" | "endAt"> | null;
+  /** Whether somebody has the clan on the screen. */
+  readonly isWatched: boolean;
+  /** When this resource last told something new; null before the first change. */
+  readonly lastChangedAt: Instant | null;
+  /** When the account last showed activity; null for clans, or where none was seen. */
+  readonly lastActiveAt: Instant | null;
+}
+
+/** Urgency: an index into the classes, 0 critical, 1 high, 2 normal, 3 low. */
+export type ClassIndex = 0 | 1 | 2 | 3;
+
+export interface Freshness {
+  readonly maxAgeMs: Duration;
+  readonly class: ClassIndex;
+  /** Also due at this instant, whatever its age: something is known to happen then. */
+  readonly dueAt: Instant | null;
+}
+
+export interface Resource<Body = unknown> {
+  readonly upstream: UpstreamId;
+  /** Whose it is: the ref is a clan's or an account's. */
+  readonly of: "clan" | "account";
+  readonly request: (ref: string, config: RequestConfig) => HttpRequest;
+  readonly verdict: (answer: HttpAnswer) => Verdict;
+  /** Tolerant: unknown fields pass, missing ones are optional where recordings show it. */
+  readonly body: ZodType<Body>;
+  /** Pure; any body that passes `body` gives a value, never a throw. */
+  read(body: Body, ref: string): ReadResult;
+  /** Null: this clan does not need it as things stand. */
+  readonly freshness: (context: FreshnessContext) => Freshness | null;
+}
+
+// --- Changes: what became different through one reading, and what the game makes of it. ---
+
+/** A known value of an account or of a stay that became another. */
+export interface ValueChange {
+  readonly type: "value";
+  readonly metric: MetricDefinition;
+  readonly account: string;
+  readonly before: number;
+  readonly after: number;
+  readonly gained: number;
+  readonly peakBefore: number;
+}
+
+export interface WarChange {
+  readonly type: "war";
+  /** The war as it was stored; null where this reading shows it first. */
+  readonly before: War | null;
+  readonly after: War;
+  /** The reading no longer shows the war: what is stored is all that will ever be known. */
+  readonly isGone: boolean;
+  readonly now: Instant;
+}
+
+export type Change = ValueChange | WarChange;
+
+/** Something that happened, before it is tied to clans and accounts of ours. */
+export interface GameEvent {
+  readonly type: string;
+  /** The account it is about; null where it is about the clan. */
+  readonly account: string | null;
+  /** What tells this occurrence from others of its type in the clan, for example the war and the order of the attack. */
+  readonly occurrence: string;
+  /** Set where the game says when; else the span between the two readings. */
+  readonly happenedAt: Instant | null;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A countdown towards an instant that the game set. */
+export interface GameTimer {
+  readonly kind: string;
+  readonly endsAt: Instant;
+  readonly isOverdue: boolean;
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+export interface TimerFacts {
+  readonly war: War | null;
+  readonly now: Instant;
+}
+
+export interface MetricCatalogue {
+  readonly known: readonly MetricDefinition[];
+  /** Describes any metric key; null for what this game cannot have. */
+  readonly describe: (key: string) => MetricDefinition | null;
+}
+
+export interface Season {
+  readonly id: string;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+}
+
+export interface Game {
+  readonly id: GameId;
+  readonly name: string;
+  readonly upstreams: Readonly<Record<UpstreamId, Upstream>>;
+  readonly metrics: MetricCatalogue;
+  readonly tabs: readonly Tab[];
+  readonly roles: readonly GameRole[];
+  readonly presence: "exact" | "inferred";
+  readonly clanRef: { readonly label: string; readonly example: string; readonly hint: string };
+  readonly key: { readonly url: string; readonly steps: readonly string[] } | null;
+  /** The ref as the game writes it; null where the text can be none. */
+  readonly parseClanRef: (text: string) => string | null;
+  readonly parseAccountRef: (text: string) => string | null;
+  /** Addresses that a key says it is bound to; empty where it does not say. Null: it cannot be a key. */
+  readonly inspectKey: (key: string) => { readonly addresses: readonly string[] } | null;
+  readonly season: (now: Instant) => Season;
+  readonly timers: (facts: TimerFacts) => readonly GameTimer[];
+  readonly resources: Readonly<Record<ResourceKind, Resource>>;
+  /** The resource that tells the roster of a clan: the first to fetch, and the measure of a clan's freshness. */
+  readonly rosterKind: ResourceKind;
+  /** Kinds that are fetched once per member, which is what a clan's size costs. */
+  readonly memberKinds: readonly ResourceKind[];
+  /** The kind that tells of a clan's wars; null where the game has none. */
+  readonly warKind: ResourceKind | null;
+  readonly events: (change: Change) => readonly GameEvent[];
+  /** Metrics whose gain only play can cause. */
+  readonly signs: ReadonlySet<string>;
+}

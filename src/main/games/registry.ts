@@ -1,0 +1,6 @@
+import type { GameId } from "#shared/ids.ts";
+import { clashOfClans } from "./clash-of-clans/game.ts";
+import type { Game } from "./game.ts";
+
+/** Every game there is, by id. A new game is a folder and a line here. */
+export const GAMES: ReadonlyMap<GameId, Game> = new Map([clashOfClans].map((game) => [game.id, game]));

@@ -1,0 +1,100 @@
+import stringWidth from "string-width";
+import { plainText } from "#shared/plain-text.ts";
+
+/** Exit codes of every command (DESIGN.md section 7). */
+export const EXIT = { ok: 0, failed: 1, usage: 2, partly: 3 } as const;
+
+/** Ends a command with words for people and an exit code; not a defect. */
+export class CommandError extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number = EXIT.failed) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export function usageError(message: string): CommandError {
+  return new CommandError(message, EXIT.usage);
+}
+
+/** What a command writes to: data on `out`, words on `err`. */
+export interface Output {
+  /** Prints `value` as the one JSON value, or lets `human` write lines. */
+  readonly print: (value: unknown, human: () => readonly string[]) => void;
+  /** Whole text on stdout, for files. */
+  readonly raw: (text: string) => void;
+  /** A line for people, on stderr. */
+  readonly say: (line: string) => void;
+  /** Text that replaces itself, on a terminal only; an empty one ends it. */
+  readonly progress: (line: string) => void;
+  readonly isJson: boolean;
+}
+
+export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: NodeJS.WriteStream): Output {
+  let hasProgress = false;
+  return {
+    isJson,
+    print(value, human) {
+      out.write(
+        isJson
+          ? `${JSON.stringify(value, null, 2)}\n`
+          : human()
+              .map((line) => `${line}\n`)
+              .join(""),
+      );
+    },
+    raw: (text) => void out.write(text),
+    say(line) {
+      if (hasProgress) err.write("\r\u001b[K");
+      hasProgress = false;
+      err.write(`${line}\n`);
+    },
+    progress(line) {
+      if (!err.isTTY) return;
+      err.write(`\r\u001b[K${line}`);
+      hasProgress = line !== "";
+    },
+  };
+}
+
+export type Cell = string | number | boolean | null;
+
+export interface Column {
+  readonly head: string;
+  readonly align?: "right";
+}
+
+/** Lines of a table. Unknown is `–`; names cannot move the cursor. */
+export function tableLines(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
+  const texts = rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null)));
+  const widths = columns.map((column, index) =>
+    Math.max(stringWidth(column.head), ...texts.map((row) => stringWidth(row[index] ?? ""))),
+  );
+  const line = (cells: readonly string[]) =>
+    columns
+      .map((column, index) => {
+        const text = cells[index] ?? "";
+        const space = " ".repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
+        return column.align === "right" ? space + text : text + space;
+      })
+      .join("  ")
+      .trimEnd();
+  return [line(columns.map((column) => column.head)), ...texts.map(line)];
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return "–";
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return typeof cell === "number" ? String(cell) : plainText(cell);
+}
+
+/** A CSV file (RFC 4180). Text that a spreadsheet would run as a formula is made harmless with an apostrophe. */
+export function csvText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const field = (cell: Cell) => {
+    if (cell === null) return "";
+    if (typeof cell !== "string") return String(cell);
+    const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `${[columns, ...rows].map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+}

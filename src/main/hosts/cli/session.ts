@@ -1,0 +1,159 @@
+import { ORPCError } from "@orpc/client";
+import { createSystemClock, sleep } from "#main/clock.ts";
+import type { Client } from "#main/hosts/client.ts";
+import { dataDirOf } from "#main/hosts/data-dir.ts";
+import { openLog } from "#main/hosts/log.ts";
+import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
+import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
+import { VERSION } from "#main/version.ts";
+import type { WorkspaceOptions } from "#main/workspace.ts";
+import { plainText } from "#shared/plain-text.ts";
+import { CommandError, EXIT, type Output } from "./output.ts";
+
+/** One run of a command: where the data is, and where words go. */
+export interface Session {
+  readonly dataDir: string;
+  readonly output: Output;
+}
+
+export interface GlobalOptions {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+export function sessionOf(options: GlobalOptions, output: Output): Session {
+  return { dataDir: dataDirOf(options.dataDir), output };
+}
+
+/** What a command needs of the workspace while it runs. */
+export interface Access {
+  readonly client: Client;
+  readonly seat: OwnerSeat | GuestSeat;
+}
+
+/**
+ * Runs a command with the contract at hand: inside this process where nobody else has the workspace, else as a client of
+ * who has. `fetches` lets what is asked for by hand be fetched while the command owns the workspace.
+ */
+export async function withClient<T>(
+  session: Session,
+  options: { readonly fetches: boolean },
+  run: (access: Access) => Promise<T>,
+): Promise<T> {
+  const log = openLog(session.dataDir, "cli");
+  try {
+    const taken = await takeSeat({
+      dataDir: session.dataDir,
+      host: "cli",
+      now: createSystemClock().now,
+      sleep,
+      workspace: async () => commandWorkspace(session.dataDir, log),
+      assets: null,
+      port: 0,
+      tokens: [],
+      onDefect: log.defect,
+    });
+    if (!taken.ok) throw seatError(taken);
+    const { seat } = taken;
+    if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
+    try {
+      return await run({ client: seat.client, seat });
+    } finally {
+      await seat.close();
+    }
+  } finally {
+    log.close();
+  }
+}
+
+function commandWorkspace(dataDir: string, log: WorkspaceOptions["log"]): WorkspaceOptions {
+  const unavailable = () => Promise.reject(new Error("The demo is started with: adjutant demo"));
+  return {
+    dataDir,
+    kind: "own",
+    host: "cli",
+    version: VERSION,
+    capabilities: [],
+    workspaceKey: loadWorkspaceKey(dataDir),
+    log,
+    demo: { open: unavailable, leave: unavailable, clock: null },
+  };
+}
+
+/** Words for a workspace that cannot be opened. */
+export function seatError(refused: Extract<Awaited<ReturnType<typeof takeSeat>>, { ok: false }>): CommandError {
+  switch (refused.code) {
+    case "silent-owner":
+      return new CommandError(
+        "Another Adjutant has this data open and does not answer. Close it, or wait until its command has ended.",
+      );
+    case "port-in-use":
+      return new CommandError(`The port ${refused.port} is in use. Choose another with --port, or leave it out.`);
+    case "not-allowed":
+      return new CommandError(`The port ${refused.port} is not allowed. Choose one above 1023.`);
+    case "refused":
+      return refusalError(refused.refusal);
+  }
+}
+
+type Refusal = Extract<Awaited<ReturnType<typeof takeSeat>>, { code: "refused" }>["refusal"];
+
+function refusalError(refusal: Refusal): CommandError {
+  switch (refusal.code) {
+    case "newer":
+      return new CommandError(
+        "This data was written by a newer Adjutant. Nothing was changed. Update Adjutant, or use another folder with --data-dir.",
+      );
+    case "altered":
+      return new CommandError(
+        `The database was changed by another build (${refusal.migration}). Nothing was changed. Restore a backup or use another folder.`,
+      );
+    case "damaged":
+      return new CommandError(
+        `The database file is damaged: ${refusal.detail}. Restore a backup; keep the damaged file.`,
+      );
+    case "unavailable":
+      return new CommandError(`The database cannot be opened: ${refusal.detail}`);
+  }
+}
+
+/** Words and exit code for whatever ended a command. */
+export function describeFailure(error: unknown): { readonly message: string; readonly exitCode: number } {
+  if (error instanceof CommandError) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof ORPCError) return { message: callFailure(error), exitCode: exitCodeOf(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { message: `That failed, which it should not: ${message}`, exitCode: EXIT.failed };
+}
+
+function exitCodeOf(error: ORPCError<string, unknown>): number {
+  return error.code === "BAD_REQUEST" || error.status === 422 ? EXIT.usage : EXIT.failed;
+}
+
+function callFailure(error: ORPCError<string, unknown>): string {
+  const data = (error.data ?? {}) as Record<string, unknown>;
+  const text = (key: string) => plainText(String(data[key] ?? ""));
+  switch (error.code) {
+    case "NOT_FOUND":
+      return `There is no ${text("what")} ${text("ref")}.`;
+    case "INVALID_REF":
+      return `“${text("ref")}” cannot be a clan of this game. One looks like this: ${text("example")}`;
+    case "ALREADY_TRACKED":
+      return `This clan is tracked already: ${text("name")} (${text("clan")}).`;
+    case "NO_KEY_NEEDED":
+      return `${text("game")} needs no key.`;
+    case "INVALID_KEY":
+      return "That cannot be a key: it holds blanks or characters that no key has.";
+    case "UNKNOWN_SETTING":
+      return `There is no setting ${text("key")}. Known are:\n${(data.known as string[] | undefined)?.map((key) => `  ${key}`).join("\n") ?? ""}`;
+    case "INVALID_VALUE":
+      return `${text("key")} takes ${text("expected")}.`;
+    case "FORBIDDEN":
+      return "This needs a role that this token does not have.";
+    case "DEFECT":
+      return `That failed, which it should not. The log has the reference ${text("reference")}.`;
+    case "BAD_REQUEST":
+      return "The input was not understood.";
+    default:
+      return error.message;
+  }
+}

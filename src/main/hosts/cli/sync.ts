@@ -1,0 +1,196 @@
+import type { Command } from "commander";
+import type { Client } from "#main/hosts/client.ts";
+import type { Batch, BatchSummary, QueueRow } from "#shared/contract/sync.ts";
+import type { SnapshotId } from "#shared/ids.ts";
+import { plainText } from "#shared/plain-text.ts";
+import { toIsoOrNull } from "#shared/time.ts";
+import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
+import { resolveClan } from "./clan-name.ts";
+import { CommandError, EXIT, tableLines } from "./output.ts";
+import type { Run } from "./program.ts";
+import { type Access, type Session, withClient } from "./session.ts";
+
+/** `sync` and `queue list | retry | dead` */
+export function addSyncCommands(program: Command, run: Run): void {
+  program
+    .command("sync")
+    .description("fetch what is known of the clans anew; what the game says still holds is not asked again")
+    .option("--clan <clan>", "only this one: id, tag or name")
+    .option("--wait", "wait for the end also where Adjutant runs already and fetches by itself", false)
+    .action(
+      run(async (session, options: { clan?: string; wait: boolean }) => {
+        const exitCode = await syncNow(session, options);
+        if (exitCode !== EXIT.ok) process.exitCode = exitCode;
+      }),
+    );
+
+  const queue = program.command("queue").description("what is fetched when");
+  queue
+    .command("list")
+    .description("everything in the queue, what is due soonest first")
+    .option("--clan <clan>", "only what this one needs")
+    .action(
+      run(async (session, options: { clan?: string }) => {
+        await withClient(session, { fetches: false }, async ({ client }) => {
+          const clan = options.clan === undefined ? null : (await resolveClan(client, options.clan)).id;
+          const rows = await client.queue.list({ clan, limit: 10_000 });
+          session.output.print(rows.map(queueJson), () => queueLines(rows));
+        });
+      }),
+    );
+  queue
+    .command("dead")
+    .description("what failed so often that it was given up")
+    .action(
+      run(async (session) => {
+        await withClient(session, { fetches: false }, async ({ client }) => {
+          const rows = await client.queue.dead();
+          session.output.print(rows.map(queueJson), () =>
+            rows.length === 0 ? ["Nothing was given up."] : queueLines(rows),
+          );
+        });
+      }),
+    );
+  queue
+    .command("retry")
+    .description("try again what was given up: all of it, or the ids given")
+    .argument("[ids...]", "ids as `queue dead` lists them")
+    .action(
+      run(async (session, ids: string[]) => {
+        await withClient(session, { fetches: false }, async ({ client }) => {
+          const rows = await client.queue.dead();
+          const wanted = rows.filter((row) => ids.length === 0 || ids.includes(String(row.id)));
+          const missing = ids.filter((id) => !rows.some((row) => String(row.id) === id));
+          if (missing.length > 0) throw new CommandError(`Not among what was given up: ${missing.join(", ")}.`);
+          const result = await client.queue.retry({ resources: wanted.map((row) => row.id) });
+          session.output.print(result, () => [`${result.retried} are in the queue again.`]);
+        });
+      }),
+    );
+}
+
+async function syncNow(session: Session, options: { clan?: string; wait: boolean }): Promise<number> {
+  let batches: SnapshotId[] | null = null;
+  for (;;) {
+    // The owner may end while this waits as its guest: the batch is in the store, and this command takes it further.
+    const result: number | "owner-gone" = await withClient(session, { fetches: true }, async (access) => {
+      const { client } = access;
+      if (batches === null) {
+        const clan = options.clan === undefined ? null : (await resolveClan(client, options.clan)).id;
+        if (clan === null && (await client.clans.list()).length === 0) {
+          throw new CommandError("No clan is tracked yet. Add one with: adjutant clans add clash-of-clans TAG");
+        }
+        batches = (await client.sync.request({ clan })).batches.map((batch) => batch.id);
+      }
+      if (access.seat.kind === "owner" || options.wait) {
+        const isOver = await watch(session, access, batches);
+        if (!isOver) return "owner-gone";
+      } else {
+        session.output.say("Adjutant runs already and fetches it now. Use --wait to wait for the end.");
+      }
+      return report(session, client, batches);
+    });
+    if (result !== "owner-gone") return result;
+  }
+}
+
+/** Follows batches to their end; false where the owner ended before. */
+async function watch(session: Session, access: Access, batches: readonly SnapshotId[]): Promise<boolean> {
+  const latest = new Map<SnapshotId, BatchSummary>();
+  try {
+    for await (const summary of await access.client.sync.watch({ batches: [...batches] })) {
+      latest.set(summary.id, summary);
+      const all = [...latest.values()];
+      const sum = (pick: (one: BatchSummary) => number) => all.reduce((total, one) => total + pick(one), 0);
+      session.output.progress(
+        `${sum((one) => one.done)} of ${sum((one) => one.total)}, ${sum((one) => one.failed)} failed`,
+      );
+    }
+  } catch (error) {
+    if (access.seat.kind === "owner") throw error;
+    return false;
+  } finally {
+    session.output.progress("");
+  }
+  return batches.every((id) => latest.get(id)?.state !== "running");
+}
+
+async function report(session: Session, client: Client, ids: readonly SnapshotId[]): Promise<number> {
+  const batches = await Promise.all(ids.map((batch) => client.sync.batch({ batch })));
+  const outcomes: Record<string, number> = { fresh: 0, unchanged: 0 };
+  for (const batch of batches) {
+    for (const [outcome, count] of Object.entries(batch.outcomes)) outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
+  }
+  const failed = batches.flatMap((batch) =>
+    batch.rows
+      .filter((row) => row.state === "failed")
+      .map((row) => ({ resource: `${row.kind} ${row.ref}`, name: row.name, outcome: row.outcome, detail: row.detail })),
+  );
+  const requests = batches.reduce((sum, batch) => sum + batch.requests, 0);
+  const result = {
+    requests,
+    outcomes,
+    failed,
+    batches: batches.map((batch) => ({ id: batch.id, state: batch.state })),
+  };
+  session.output.print(result, () => reportLines(batches, requests));
+  for (const row of failed) {
+    const why = row.outcome === null ? "" : OUTCOME_WORDS[row.outcome];
+    session.output.say(`${row.resource} (${plainText(row.name)}): ${why}. ${row.detail ?? ""}`.trim());
+  }
+  if (failed.length === 0) return EXIT.ok;
+  const good = batches.reduce((sum, batch) => sum + batch.done - batch.failed, 0);
+  return good > 0 ? EXIT.partly : EXIT.failed;
+}
+
+function reportLines(batches: readonly Batch[], requests: number): string[] {
+  const lines = batches.map((batch) => {
+    const counts = Object.entries(batch.outcomes)
+      .map(([outcome, count]) => `${count} ${outcomeWord(outcome)}`)
+      .join(", ");
+    return `${plainText(batch.clanName)}: ${batch.done} of ${batch.total}${counts === "" ? "" : ` (${counts})`}`;
+  });
+  return [...lines, `${requests} requests.`];
+}
+
+function outcomeWord(outcome: string): string {
+  if (outcome === "still-good") return "still good";
+  return OUTCOME_WORDS[outcome as keyof typeof OUTCOME_WORDS] ?? outcome;
+}
+
+function queueJson(row: QueueRow) {
+  return {
+    ...row,
+    dueAt: toIsoOrNull(row.dueAt),
+    notBefore: toIsoOrNull(row.notBefore),
+    lastCheckedAt: toIsoOrNull(row.lastCheckedAt),
+    lastChangedAt: toIsoOrNull(row.lastChangedAt),
+  };
+}
+
+function queueLines(rows: readonly QueueRow[]): string[] {
+  return tableLines(
+    [
+      { head: "id", align: "right" },
+      { head: "what" },
+      { head: "tag" },
+      { head: "name" },
+      { head: "class" },
+      { head: "state" },
+      { head: "due" },
+      { head: "last" },
+      { head: "failures", align: "right" },
+    ],
+    rows.map((row) => [
+      row.id,
+      row.kind,
+      row.ref,
+      row.name,
+      row.class,
+      row.state,
+      toIsoOrNull(row.notBefore ?? row.dueAt),
+      row.lastOutcome === null ? null : OUTCOME_WORDS[row.lastOutcome],
+      row.attempts,
+    ]),
+  );
+}

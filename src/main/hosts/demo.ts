@@ -1,0 +1,136 @@
+/** The demo: the simulators of all games over one world, and a workspace of its own that syncs from them. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Demo, startDemo } from "#demo/alliance.ts";
+import { createDemoClock, DEMO_START } from "#demo/clock.ts";
+import type { DemoControl } from "#main/api/base.ts";
+import { createRealClock, createSystemClock, sleep } from "#main/clock.ts";
+import { VERSION } from "#main/version.ts";
+import { lastInstantIn, type WorkspaceKey } from "#main/workspace.ts";
+import type { AppStatus } from "#shared/contract/app.ts";
+import type { Log } from "./log.ts";
+import { type Resident, type ResidentResult, takeResidence } from "./resident.ts";
+import type { OwnerSeat } from "./seat.ts";
+
+export interface DemoOptions {
+  /** The demo's own folder. */
+  readonly dataDir: string;
+  readonly host: AppStatus["host"];
+  readonly capabilities: AppStatus["capabilities"];
+  readonly workspaceKey: WorkspaceKey;
+  readonly log: Log;
+  readonly leave: DemoControl["leave"];
+}
+
+const STATE_FILE = "demo-clock.json";
+const DemoState = z.object({ at: z.int(), speed: z.number().min(1).max(600) });
+/** Fast enough that something happens while somebody looks, slow enough to follow. */
+const FIRST_SPEED = 10;
+/** The clock is written down this often; after a crash it goes on from there, or from the last thing that was seen. */
+const SAVE_EVERY_MS = 5_000;
+
+export type DemoResult =
+  | { readonly ok: true; readonly resident: Resident }
+  | Extract<ResidentResult, { readonly ok: false }>;
+
+/** Opens the demo's workspace. Where another process runs the demo already, this one shows that. */
+export async function openDemo(options: DemoOptions): Promise<DemoResult> {
+  const { dataDir, log } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const real = createRealClock();
+  const stateFile = join(dataDir, STATE_FILE);
+  const saved = readState(stateFile);
+  const at = Math.max(saved?.at ?? DEMO_START, (lastInstantIn(dataDir) ?? 0) + 1);
+  const clock = createDemoClock({ realNow: real.now, at, speed: saved?.speed ?? FIRST_SPEED });
+  let demo: Demo | null = null;
+  let cancelSaving: (() => void) | null = null;
+
+  function save(): void {
+    const state = clock.state();
+    writeFileSync(stateFile, JSON.stringify({ at: Math.round(state.at), speed: state.speed }));
+  }
+
+  function saveNowAndThen(): void {
+    cancelSaving = real.after(SAVE_EVERY_MS, () => {
+      save();
+      saveNowAndThen();
+    });
+  }
+
+  const taken = await takeResidence({
+    dataDir,
+    host: options.host,
+    now: createSystemClock().now,
+    sleep,
+    assets: null,
+    port: 0,
+    tokens: [],
+    onDefect: log.defect,
+    workspace: async () => ({
+      dataDir,
+      kind: "demo",
+      host: options.host,
+      version: VERSION,
+      capabilities: options.capabilities,
+      workspaceKey: options.workspaceKey,
+      log,
+      clock,
+      real,
+      demo: {
+        open: () => Promise.reject(new Error("This is the demo.")),
+        leave: options.leave,
+        clock: {
+          state: () => ({ now: clock.now(), speed: clock.speed }),
+          setSpeed(speed) {
+            clock.setSpeed(speed);
+            save();
+          },
+        },
+      },
+    }),
+    async onOwner(seat) {
+      demo = await startDemo({ clock });
+      await connect(seat, demo);
+      saveNowAndThen();
+    },
+  });
+  if (!taken.ok) return taken;
+  const { resident } = taken;
+  return {
+    ok: true,
+    resident: {
+      ...resident,
+      async close() {
+        cancelSaving?.();
+        if (demo !== null) save();
+        await resident.close();
+        await demo?.close();
+      },
+    },
+  };
+}
+
+/** Points the workspace at the simulators, as anybody would: by its settings, a key and the clans' tags. */
+async function connect(seat: OwnerSeat, demo: Demo): Promise<void> {
+  const { client } = seat;
+  for (const server of demo.servers) {
+    await client.settings.set({ key: `games.${server.game}.baseUrl`, value: server.baseUrl });
+    await client.keys.set({ game: server.game, keys: [server.key] });
+  }
+  const known = await client.clans.list();
+  for (const clan of demo.clans) {
+    if (known.some((one) => one.game === clan.game && one.ref === clan.ref)) continue;
+    await client.clans.add({ game: clan.game, ref: clan.ref });
+  }
+}
+
+function readState(file: string): z.infer<typeof DemoState> | null {
+  if (!existsSync(file)) return null;
+  try {
+    const parsed = DemoState.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

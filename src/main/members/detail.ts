@@ -1,0 +1,106 @@
+import { listEvents, type StoredEvent } from "#main/store/feed/events.ts";
+import { findLatestStay, listNames, listStays } from "#main/store/members/members.ts";
+import { listActive } from "#main/store/presence/presence.ts";
+import { gapsIn, listCoverage } from "#main/store/resources/coverage.ts";
+import { freshnessOf } from "#main/store/resources/freshness.ts";
+import { findLane } from "#main/store/resources/lanes.ts";
+import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { findSeries, listSamples, listWindowSums } from "#main/store/samples/samples.ts";
+import type { FeedEvent } from "#shared/contract/feed.ts";
+import type { MemberDetail, MemberSeries } from "#shared/contract/members.ts";
+import type { AccountId } from "#shared/ids.ts";
+import { DAY, type Instant } from "#shared/time.ts";
+import { type MemberScene, rowsOf } from "./list.ts";
+import { CALENDAR_WEEKS, presenceDays, presenceHours } from "./presence-days.ts";
+
+/** Events shown in the panel of a member. */
+const EVENTS_SHOWN = 30;
+
+/** Everything about one member; undefined where the account never was in the clan. */
+export function describeMember(
+  scene: MemberScene & { readonly zone: string },
+  account: AccountId,
+  toFeedEvent: (stored: StoredEvent) => FeedEvent,
+): MemberDetail | undefined {
+  const { reader, game, clan, clock, zone } = scene;
+  const stay = findLatestStay(reader, clan.id, account);
+  if (stay === undefined) return undefined;
+  const roster = findResourceByRef(reader, clan.game, game.rosterKind, clan.ref);
+  const [row] = rowsOf(scene, roster, [stay]);
+  if (row === undefined) return undefined;
+  const from = clock.now - CALENDAR_WEEKS * 7 * DAY;
+  const active = listActive(reader, account, from, clock.now);
+  const kind = game.memberKinds[0] ?? game.rosterKind;
+  const own = findResourceByRef(reader, clan.game, kind, stay.ref);
+  const lane = findLane(reader, game.resources[kind]?.upstream ?? "");
+  const filter = { clan: clan.id, account, types: null, since: null };
+  return {
+    ...row,
+    clan: clan.id,
+    names: listNames(reader, account),
+    stays: listStays(reader, account),
+    days: presenceDays(
+      active,
+      roster === undefined ? [] : listCoverage(reader, roster.id, from, clock.now),
+      clock.now,
+      zone,
+    ),
+    hours: presenceHours(active, zone),
+    events: listEvents(reader, filter, null, EVENTS_SHOWN).map(toFeedEvent),
+    freshness: freshnessOf(own, lane, clock),
+  };
+}
+
+/** The ref of somebody who is or was in the clan. */
+export function findMemberRef(scene: MemberScene, account: AccountId): string | undefined {
+  return findLatestStay(scene.reader, scene.clan.id, account)?.ref;
+}
+
+/** A metric of a member over (from, to]: its samples, where nobody looked, and what was gained. Undefined where there is none such. */
+export function seriesOf(
+  scene: MemberScene,
+  account: AccountId,
+  metricKey: string,
+  from: Instant,
+  to: Instant,
+): MemberSeries | undefined {
+  const { reader, game, clan } = scene;
+  const stay = findLatestStay(reader, clan.id, account);
+  if (stay === undefined) return undefined;
+  const metric = game.metrics.describe(metricKey);
+  if (metric === null || metric.scope === "clan") return undefined;
+  const owner = metric.scope === "stay" ? { stay: stay.stay } : { account: stay.account };
+  const series = findSeries(reader, owner, metricKey);
+  const source = game.resources[metric.source];
+  const resource =
+    source === undefined
+      ? undefined
+      : findResourceByRef(reader, clan.game, metric.source, source.of === "clan" ? clan.ref : stay.ref);
+  const checkedAt = resource?.lastCheckedAt ?? null;
+  const gaps = resource === undefined ? [{ from, to }] : gapsIn(listCoverage(reader, resource.id, from, to), from, to);
+  const empty: MemberSeries = {
+    metric: metricKey,
+    from,
+    to,
+    points: [],
+    gaps,
+    gained: null,
+    why: "no-baseline",
+    startAt: null,
+    endAt: null,
+    checkedAt,
+  };
+  if (series === undefined) return empty;
+  const points = listSamples(reader, series.id, from, to);
+  const [sum] = listWindowSums(reader, [series.id], from, to);
+  if (sum === undefined || sum.end === null) return { ...empty, points };
+  if (sum.start === null || sum.start.value === null) return { ...empty, points, endAt: sum.end.at };
+  return {
+    ...empty,
+    points,
+    gained: sum.end.total - sum.start.total,
+    why: null,
+    startAt: sum.start.at,
+    endAt: sum.end.at,
+  };
+}

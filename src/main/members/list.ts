@@ -1,0 +1,100 @@
+import type { Game, War } from "#main/games/game.ts";
+import type { StoredClan } from "#main/store/clans/clans.ts";
+import type { Reader } from "#main/store/database.ts";
+import { listLatestStays, type MemberStay } from "#main/store/members/members.ts";
+import { listLastSeen } from "#main/store/presence/presence.ts";
+import { findFirstCheck } from "#main/store/resources/coverage.ts";
+import { freshnessOf, isStale } from "#main/store/resources/freshness.ts";
+import { findLane } from "#main/store/resources/lanes.ts";
+import { findResourceByRef, listResourcesOfClan, type StoredResource } from "#main/store/resources/resources.ts";
+import { listValues } from "#main/store/samples/samples.ts";
+import { findLatestWar } from "#main/store/wars/wars.ts";
+import type { MemberList, MemberRow } from "#shared/contract/members.ts";
+import type { Moment } from "#shared/time.ts";
+
+export interface MemberScene {
+  readonly reader: Reader;
+  readonly game: Game;
+  readonly clan: StoredClan;
+  readonly clock: Moment;
+}
+
+/** Everybody in the clan with what is known of them now; former members too where asked for. */
+export function listMembers(scene: MemberScene, withFormer: boolean): MemberList {
+  const { reader, game, clan, clock } = scene;
+  const roster = findResourceByRef(reader, clan.game, game.rosterKind, clan.ref);
+  const upstream = game.resources[game.rosterKind]?.upstream ?? "";
+  return {
+    clan: clan.id,
+    freshness: freshnessOf(roster, findLane(reader, upstream), clock),
+    watchedSince: roster === undefined ? null : findFirstCheck(reader, roster.id),
+    rows: rowsOf(scene, roster, listLatestStays(reader, clan.id, withFormer)),
+  };
+}
+
+export function rowsOf(
+  scene: MemberScene,
+  roster: StoredResource | undefined,
+  stays: readonly MemberStay[],
+): MemberRow[] {
+  const { reader, game, clan, clock } = scene;
+  const ofAccounts = listValues(
+    reader,
+    "account",
+    stays.map((stay) => stay.account),
+  );
+  const ofStays = listValues(
+    reader,
+    "stay",
+    stays.map((stay) => stay.stay),
+  );
+  const lastSeen = listLastSeen(reader, clan.id);
+  const own = new Map(
+    listResourcesOfClan(reader, clan.id)
+      .filter((resource) => resource.about === "account" && game.memberKinds.includes(resource.kind))
+      .map((resource) => [resource.ref, resource]),
+  );
+  const roles = new Map(game.roles.map((role) => [role.id, role.role]));
+  const war = runningWar(reader, scene);
+  return stays.map((stay) => {
+    const seen = lastSeen.get(stay.account);
+    const mine = own.get(stay.ref);
+    return {
+      id: stay.account,
+      ref: stay.ref,
+      name: stay.name,
+      gameRole: stay.gameRole,
+      role: roles.get(stay.gameRole ?? "") ?? "member",
+      active: stay.leftAt === null,
+      joinedAt: stay.joinedAt,
+      leftAt: stay.leftAt,
+      // This game does not say who is online: activity is inferred from what changed between two checks.
+      state: "unknown",
+      since: null,
+      activity: null,
+      lastSeenFrom: seen?.from ?? null,
+      lastSeenTo: seen?.to ?? null,
+      war: war === null ? null : warOf(war, stay.ref),
+      values: { ...ofAccounts.get(stay.account), ...ofStays.get(stay.stay) },
+      lastUpdated: oldest(roster?.lastCheckedAt ?? null, mine?.lastCheckedAt ?? null),
+      isStale: [roster, mine].some((resource) => resource !== undefined && isStale(resource, clock.now)),
+    };
+  });
+}
+
+/** What two resources tell together is as old as the older of them; one that never told anything does not count. */
+function oldest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+function runningWar(reader: Reader, scene: MemberScene): War | null {
+  const war = findLatestWar(reader, scene.clan.id);
+  return war !== undefined && war.state === "inWar" ? war : null;
+}
+
+function warOf(war: War, ref: string): { attacksUsed: number; attacksLeft: number } | null {
+  if (!war.own.members.some((member) => member.ref === ref)) return null;
+  const used = war.attacks.filter((attack) => attack.side === "own" && attack.attackerRef === ref).length;
+  return { attacksUsed: used, attacksLeft: Math.max(0, war.attacksPerMember - used) };
+}

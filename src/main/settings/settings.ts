@@ -1,0 +1,185 @@
+import type { Game, LaneLimit } from "#main/games/game.ts";
+import type { Reader, Tx } from "#main/store/database.ts";
+import { appendAudit, findSetting, saveSetting } from "#main/store/settings/settings.ts";
+import type { Setting } from "#shared/contract/settings.ts";
+import { Preferences } from "#shared/contract/settings.ts";
+import type { Actor } from "#shared/game.ts";
+import type { GameId } from "#shared/ids.ts";
+import { HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+
+type Value = string | number | boolean | null;
+
+/** One setting: its name, what holds where it is not set, and how its text is read. */
+interface Definition {
+  readonly key: string;
+  readonly default: Value;
+  readonly description: string;
+  readonly expected: string;
+  /** Undefined where the text is no such value. */
+  readonly parse: (text: string) => Value | undefined;
+}
+
+const PAUSED = "sync.paused";
+
+/** Every setting there is, the games' among them. */
+export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition[] {
+  const ofGames = [...games.values()].flatMap((game) => [
+    address(`games.${game.id}.baseUrl`, null, `Address of the ${game.name} API, for a proxy or a test server.`),
+    ...Object.entries(game.upstreams).flatMap(([upstream, { name, limits, baseUrl }]): Definition[] => [
+      address(`games.${game.id}.${upstream}.baseUrl`, baseUrl, `Address of ${name} alone.`),
+      {
+        key: `games.${game.id}.${upstream}.limits`,
+        default: formatLimits(limits),
+        description: `Requests that may be sent to ${name} in any span of so long, for each key.`,
+        expected: "requests per span, for example 10/1s 600/1m",
+        parse: (text) => (parseLimits(text) === null ? undefined : text.trim()),
+      },
+    ]),
+  ]);
+  return [
+    {
+      key: PAUSED,
+      default: false,
+      description: "Whether automatic refreshes are stopped; what is asked for by hand still is fetched.",
+      expected: "true or false",
+      parse: (text) => (text === "true" ? true : text === "false" ? false : undefined),
+    },
+    ...ofGames,
+  ];
+}
+
+function address(key: string, standard: string | null, description: string): Definition {
+  return {
+    key,
+    default: standard,
+    description,
+    expected: "an address that begins with https:// or http://",
+    parse: (text) => parseAddress(text) ?? undefined,
+  };
+}
+
+function parseAddress(text: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return null;
+  }
+  const isWeb = url.protocol === "https:" || url.protocol === "http:";
+  // A password in an address would be stored and shown in clear.
+  if (!isWeb || url.username !== "" || url.password !== "" || url.hash !== "" || url.search !== "") return null;
+  return url.href.replace(/\/+$/, "");
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR };
+
+/** `10/1s 600/1m`; null for anything else. */
+export function parseLimits(text: string): LaneLimit[] | null {
+  const limits: LaneLimit[] = [];
+  for (const part of text.trim().split(/[\s,]+/)) {
+    const match = /^(\d{1,5})\/(\d{1,5})([smh])$/.exec(part);
+    if (match === null) return null;
+    const [requests, count, unit] = [Number(match[1]), Number(match[2]), UNITS[match[3] ?? ""]];
+    if (requests < 1 || count < 1 || unit === undefined) return null;
+    limits.push({ requests, perMs: count * unit });
+  }
+  return limits.length === 0 ? null : limits;
+}
+
+function formatLimits(limits: readonly LaneLimit[]): string {
+  const span = (ms: number) =>
+    ms % HOUR === 0 ? `${ms / HOUR}h` : ms % MINUTE === 0 ? `${ms / MINUTE}m` : `${ms / SECOND}s`;
+  return limits.map((limit) => `${limit.requests}/${span(limit.perMs)}`).join(" ");
+}
+
+export function listAllSettings(reader: Reader, games: ReadonlyMap<GameId, Game>): Setting[] {
+  return settingDefinitions(games).map((definition) => settingOf(reader, definition));
+}
+
+function settingOf(reader: Reader, definition: Definition): Setting {
+  const stored = findSetting(reader, definition.key);
+  const { key, description } = definition;
+  const standard = definition.default;
+  if (stored === undefined) return { key, value: standard, default: standard, isSet: false, description };
+  return { key, value: JSON.parse(stored) as Value, default: standard, isSet: true, description };
+}
+
+export type SetResult =
+  | { readonly ok: true; readonly setting: Setting }
+  | { readonly ok: false; readonly code: "unknown"; readonly known: string[] }
+  | { readonly ok: false; readonly code: "invalid"; readonly expected: string };
+
+/** Sets a setting from its text; null puts the default back. */
+export function setSetting(
+  tx: Tx,
+  games: ReadonlyMap<GameId, Game>,
+  key: string,
+  text: string | null,
+  edit: { readonly actor: Actor; readonly at: Instant },
+): SetResult {
+  const definitions = settingDefinitions(games);
+  const definition = definitions.find((one) => one.key === key);
+  if (definition === undefined) return { ok: false, code: "unknown", known: definitions.map((one) => one.key) };
+  const value = text === null ? null : definition.parse(text);
+  if (value === undefined) return { ok: false, code: "invalid", expected: definition.expected };
+  const before = settingOf(tx, definition).value;
+  saveSetting(tx, key, text === null ? null : JSON.stringify(value));
+  appendAudit(tx, { ...edit, action: "settings.set", target: key, before, after: value });
+  return { ok: true, setting: settingOf(tx, definition) };
+}
+
+/** The game that a setting is about; null for the others. */
+export function gameOfSetting(key: string): GameId | null {
+  return /^games\.([^.]+)\./.exec(key)?.[1] ?? null;
+}
+
+export function isSyncPaused(reader: Reader): boolean {
+  return findSetting(reader, PAUSED) === "true";
+}
+
+export function saveSyncPaused(tx: Tx, isPaused: boolean, edit: { readonly actor: Actor; readonly at: Instant }): void {
+  saveSetting(tx, PAUSED, isPaused ? "true" : null);
+  appendAudit(tx, { ...edit, action: "sync.pause", target: PAUSED, before: undefined, after: isPaused });
+}
+
+/** Address and limits of an upstream: its own setting, else the game's, else what the game says. */
+export function upstreamConfigOf(
+  reader: Reader,
+  game: Game,
+  upstream: string,
+): { baseUrl: string; limits: readonly LaneLimit[] } {
+  const definition = game.upstreams[upstream];
+  if (definition === undefined) throw new Error(`${game.name} has no upstream ${upstream}.`);
+  const text = (key: string) => {
+    const stored = findSetting(reader, key);
+    return stored === undefined ? null : (JSON.parse(stored) as string);
+  };
+  const prefix = `games.${game.id}`;
+  const limits = text(`${prefix}.${upstream}.limits`);
+  return {
+    baseUrl: text(`${prefix}.${upstream}.baseUrl`) ?? text(`${prefix}.baseUrl`) ?? definition.baseUrl,
+    limits: (limits === null ? null : parseLimits(limits)) ?? definition.limits,
+  };
+}
+
+/** Leaders share one set, which follows the workspace from the window to the browser; other tokens have their own. */
+function preferencesKey(actor: Actor): string {
+  return actor.role === "leader" ? "preferences" : `preferences ${actor.name}`;
+}
+
+/** What an earlier version stored and this one does not know falls back to its default, piece by piece. */
+export function preferencesOf(reader: Reader, actor: Actor): Preferences {
+  const stored = findSetting(reader, preferencesKey(actor));
+  const found = stored === undefined ? {} : (JSON.parse(stored) as Record<string, unknown>);
+  const known = Object.entries(Preferences.shape).flatMap(([key, shape]) => {
+    const value = shape.safeParse(found[key]);
+    return value.success ? [[key, value.data]] : [];
+  });
+  return Preferences.parse(Object.fromEntries(known));
+}
+
+export function savePreferences(tx: Tx, actor: Actor, changes: Partial<Preferences>): Preferences {
+  const next = Preferences.parse({ ...preferencesOf(tx, actor), ...changes });
+  saveSetting(tx, preferencesKey(actor), JSON.stringify(next));
+  return next;
+}

@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import type { ClanFact } from "#main/games/game.ts";
+import type { Reader, Tx } from "#main/store/database.ts";
+import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
+import type { ClanSettings } from "#shared/contract/clans.ts";
+import type { ClanId, GameId } from "#shared/ids.ts";
+import type { Instant } from "#shared/time.ts";
+import { clanSettings, clans } from "./schema.ts";
+
+export interface StoredClan extends ClanSettings {
+  readonly id: ClanId;
+  readonly game: GameId;
+  readonly ref: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly addedAt: Instant;
+  readonly memberCount: number | null;
+  readonly isWarLogPublic: boolean | null;
+}
+
+const COLUMNS = {
+  id: clans.id,
+  game: clans.game,
+  ref: clans.ref,
+  name: clans.name,
+  description: clans.description,
+  addedAt: clans.addedAt,
+  memberCount: clans.memberCount,
+  isWarLogPublic: clans.isWarLogPublic,
+  enabled: clanSettings.enabled,
+  priority: clanSettings.priority,
+  zone: clanSettings.zone,
+  monitorWars: clanSettings.monitorWars,
+};
+
+function selectClans(reader: Reader) {
+  return reader.select(COLUMNS).from(clans).innerJoin(clanSettings, eq(clanSettings.clanId, clans.id));
+}
+
+/** All tracked clans in the order they were added. */
+export function listClans(reader: Reader): StoredClan[] {
+  return selectClans(reader).orderBy(clans.id).all();
+}
+
+export function findClan(reader: Reader, id: ClanId): StoredClan | undefined {
+  return selectClans(reader).where(eq(clans.id, id)).get();
+}
+
+export function findClanByRef(reader: Reader, game: GameId, ref: string): { id: ClanId; name: string } | undefined {
+  return queryFirst(reader, "select id, name from clans where game = ? and ref = ?", game, ref);
+}
+
+/** Starts tracking; the ref stands for the name until the first reading. */
+export function insertClan(tx: Tx, game: GameId, ref: string, at: Instant): ClanId {
+  const id = execute(tx, "insert into clans (game, ref, name, added_at) values (?, ?, ?, ?)", game, ref, ref, at)
+    .lastId as ClanId;
+  execute(tx, "insert into clan_settings (clan_id) values (?)", id);
+  return id;
+}
+
+/** What the clan's body says of the clan itself. Says whether that is new. */
+export function saveClanFact(tx: Tx, id: ClanId, fact: ClanFact): boolean {
+  return (
+    execute(
+      tx,
+      `update clans set name = :name, description = :description, member_count = :memberCount,
+         is_war_log_public = :isWarLogPublic
+       where id = :id and (name, description, member_count, is_war_log_public)
+         is not (:name, :description, :memberCount, :isWarLogPublic)`,
+      {
+        id,
+        name: fact.name,
+        description: fact.description,
+        memberCount: fact.memberCount,
+        isWarLogPublic: fact.isWarLogPublic === null ? null : Number(fact.isWarLogPublic),
+      },
+    ).changes > 0
+  );
+}
+
+export function saveClanSettings(tx: Tx, id: ClanId, settings: Partial<ClanSettings>): void {
+  if (Object.keys(settings).length === 0) return;
+  tx.update(clanSettings).set(settings).where(eq(clanSettings.clanId, id)).run();
+}
+
+export interface RemovedClan {
+  readonly events: number;
+  readonly members: number;
+}
+
+/**
+ * Forgets a clan with all that belongs to it alone: its stays, events, wars and batches, the accounts that no other clan
+ * ever had, and the resources of both.
+ */
+export function removeClan(tx: Tx, clan: StoredClan): RemovedClan {
+  const count = (sql: string) => queryFirst<{ n: number }>(tx, sql, clan.id)?.n ?? 0;
+  const events = count("select count(*) as n from events where clan_id = ?");
+  const members = count("select count(distinct account_id) as n from clan_members where clan_id = ?");
+  const orphans = queryAll<{ id: number; ref: string }>(
+    tx,
+    `select accounts.id, accounts.ref from accounts
+     where exists (select 1 from clan_members where account_id = accounts.id and clan_id = :clan)
+       and not exists (select 1 from clan_members where account_id = accounts.id and clan_id <> :clan)`,
+    { clan: clan.id },
+  );
+  execute(tx, "delete from resources where game = ? and about = 'clan' and ref = ?", clan.game, clan.ref);
+  execute(
+    tx,
+    "delete from resources where game = ? and about = 'account' and ref in (select value from json_each(?))",
+    clan.game,
+    JSON.stringify(orphans.map((account) => account.ref)),
+  );
+  execute(tx, "delete from clans where id = ?", clan.id);
+  execute(
+    tx,
+    "delete from accounts where id in (select value from json_each(?))",
+    JSON.stringify(orphans.map((account) => account.id)),
+  );
+  return { events, members };
+}

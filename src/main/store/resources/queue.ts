@@ -1,0 +1,173 @@
+/**
+ * The queue is a view of the resources: what is due, and in which order.
+ *
+ * 1. Order: what a person waits for; then the class, in it the clan's priority, then how overdue in proportion to its age.
+ * 2. A row rises one class for each class-age that it is overdue, yet never among the critical ones.
+ * 3. On every tenth send (`isRisenTurn`) a risen row goes first, so nothing starves and nothing critical waits long.
+ */
+import type { Reader } from "#main/store/database.ts";
+import { queryAll, queryFirst } from "#main/store/statements.ts";
+import { PriorityClass } from "#shared/contract/sync.ts";
+import type { GameId } from "#shared/ids.ts";
+import { type Duration, HOUR, type Instant, MINUTE, type Moment } from "#shared/time.ts";
+import { RESOURCE_COLUMNS, type StoredResource } from "./resources.ts";
+
+/** The most age that each class allows, critical first (DESIGN.md section 4). */
+export const CLASS_AGES: readonly [Duration, Duration, Duration, Duration] = [
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  8 * HOUR,
+];
+
+/** Class names by index, the most urgent first. */
+export const CLASS_NAMES = PriorityClass.options;
+
+export interface QueueView {
+  readonly upstream: string;
+  /** Only what a person asked for: a paused engine, or a command that ends when it has its answer. */
+  readonly onlyAsked: boolean;
+}
+
+const IS_WAITING = `resources.upstream = :upstream and resources.state = 'ready' and resources.due_at <= :now
+  and (:onlyAsked = 0 or resources.asked_at is not null)`;
+const IS_ELIGIBLE = `${IS_WAITING} and resources.good_until <= :now and resources.retry_at <= :realNow`;
+const CLASS_AGE = `case class when 0 then ${CLASS_AGES[0]} when 1 then ${CLASS_AGES[1]} when 2 then ${CLASS_AGES[2]} else ${CLASS_AGES[3]} end`;
+
+/** What is next on the lane of an upstream; undefined where nothing may be asked now. */
+export function findNext(
+  reader: Reader,
+  view: QueueView,
+  clock: Moment,
+  isRisenTurn: boolean,
+): Pick<StoredResource, "id" | "game" | "upstream" | "kind" | "ref"> | undefined {
+  return queryFirst(
+    reader,
+    `select id, game, upstream, kind, ref from (
+       select id, game, upstream, kind, ref, class, priority, asked_at, max_age_ms, :now - due_at as overdue,
+         max(0, class - (:now - due_at) / (${CLASS_AGE})) as risen_class
+       from resources where ${IS_ELIGIBLE})
+     order by (:isRisenTurn and risen_class < class) desc, asked_at is null, max(risen_class, min(class, 1)),
+       priority desc, cast(overdue as real) / max(max_age_ms, 1) desc, id
+     limit 1`,
+    {
+      upstream: view.upstream,
+      onlyAsked: Number(view.onlyAsked),
+      now: clock.now,
+      realNow: clock.realNow,
+      isRisenTurn: Number(isRisenTurn),
+    },
+  );
+}
+
+/** Real milliseconds until something of the upstream may be asked; null where nothing ever will as things stand. */
+export function findWait(reader: Reader, view: QueueView, clock: Moment): Duration | null {
+  const row = queryFirst<{ wait: number | null }>(
+    reader,
+    `select min(max((due_at - :now) / :speed, (good_until - :now) / :speed, retry_at - :realNow, 0)) as wait
+     from resources
+     where upstream = :upstream and state = 'ready' and due_at is not null
+       and (:onlyAsked = 0 or asked_at is not null)`,
+    {
+      upstream: view.upstream,
+      onlyAsked: Number(view.onlyAsked),
+      now: clock.now,
+      realNow: clock.realNow,
+      speed: clock.speed,
+    },
+  );
+  return row?.wait ?? null;
+}
+
+/** Whether work waits that nothing but the lane holds back. */
+export function countEligible(reader: Reader, view: QueueView, clock: Moment): number {
+  return (
+    queryFirst<{ n: number }>(reader, `select count(*) as n from resources where ${IS_ELIGIBLE}`, {
+      upstream: view.upstream,
+      onlyAsked: Number(view.onlyAsked),
+      now: clock.now,
+      realNow: clock.realNow,
+    })?.n ?? 0
+  );
+}
+
+export interface ClassCount {
+  readonly class: number;
+  readonly resources: number;
+  readonly waiting: number;
+  readonly oldestDueAt: Instant | null;
+}
+
+/** How much each class holds and how much of it waits. */
+export function listClassCounts(reader: Reader, now: Instant): ClassCount[] {
+  return queryAll(
+    reader,
+    `select class, count(*) as resources,
+       count(*) filter (where due_at <= :now and good_until <= :now) as waiting,
+       min(due_at) filter (where due_at <= :now and good_until <= :now) as oldestDueAt
+     from resources where state <> 'dead' and due_at is not null group by class`,
+    { now },
+  );
+}
+
+export interface QueueEntry extends StoredResource {
+  /** The member's or the clan's name, where it is known. */
+  readonly name: string | null;
+  /** Ids of clans that need it, separated by commas; null where none does. */
+  readonly clans: string | null;
+}
+
+/** The queue for people: dead ones, or all in the order in which they come due. */
+export function listQueue(
+  reader: Reader,
+  filter: { readonly isDead: boolean; readonly clan: number | null; readonly limit: number },
+): QueueEntry[] {
+  return queryAll(
+    reader,
+    `select * from (
+       select ${RESOURCE_COLUMNS},
+         case about
+           when 'clan' then (select name from clans where clans.game = resources.game and clans.ref = resources.ref)
+           else (select name from accounts where accounts.game = resources.game and accounts.ref = resources.ref)
+         end as name,
+         case about
+           when 'clan' then (select cast(id as text) from clans where clans.game = resources.game and clans.ref = resources.ref)
+           else (select group_concat(clan_members.clan_id) from accounts
+             join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+             where accounts.game = resources.game and accounts.ref = resources.ref)
+         end as clans
+       from resources
+       where (:isDead = 1 and state = 'dead') or (:isDead = 0 and due_at is not null))
+     where :clan is null or (',' || clans || ',') like '%,' || :clan || ',%'
+     order by dueAt is null, dueAt, id limit :limit`,
+    { isDead: Number(filter.isDead), clan: filter.clan, limit: filter.limit },
+  );
+}
+
+/** A clan's share of an upstream: how many requests a minute its resources ask for at the ages they have now. */
+export interface ClanDemand {
+  readonly clan: number;
+  readonly game: GameId;
+  readonly upstream: string;
+  readonly requestsPerMinute: number;
+}
+
+/** What each enabled clan costs. A member of several clans counts for each in equal parts. */
+export function listDemands(reader: Reader): ClanDemand[] {
+  return queryAll(
+    reader,
+    `select clan, game, upstream, sum(60000.0 / max_age_ms / shares) as requestsPerMinute from (
+       select clans.id as clan, resources.game, resources.upstream, resources.max_age_ms, 1 as shares
+       from clans join resources on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
+       where resources.due_at is not null and resources.max_age_ms > 0
+       union all
+       select clan_members.clan_id, resources.game, resources.upstream, resources.max_age_ms,
+         (select count(*) from clan_members as others
+          where others.account_id = clan_members.account_id and others.left_at is null) as shares
+       from clan_members
+         join accounts on accounts.id = clan_members.account_id
+         join resources on resources.game = accounts.game and resources.about = 'account' and resources.ref = accounts.ref
+       where clan_members.left_at is null and resources.due_at is not null and resources.max_age_ms > 0)
+     group by clan, game, upstream`,
+  );
+}

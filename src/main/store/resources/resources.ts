@@ -1,0 +1,287 @@
+import type { ClassIndex } from "#main/games/game.ts";
+import type { Reader, Tx } from "#main/store/database.ts";
+import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
+import type { OutcomeKind } from "#shared/contract/base.ts";
+import type { ClanId, GameId, ResourceId } from "#shared/ids.ts";
+import type { Duration, Instant } from "#shared/time.ts";
+
+export interface StoredResource {
+  readonly id: ResourceId;
+  readonly game: GameId;
+  readonly upstream: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly about: "clan" | "account";
+  readonly class: ClassIndex;
+  readonly maxAgeMs: Duration;
+  readonly dueAt: Instant | null;
+  readonly goodUntil: Instant;
+  readonly retryAt: Instant;
+  readonly priority: number;
+  readonly askedAt: Instant | null;
+  readonly state: "ready" | "sending" | "dead";
+  readonly attempts: number;
+  readonly failingSince: Instant | null;
+  readonly lastOutcome: OutcomeKind | null;
+  readonly lastDetail: string | null;
+  readonly lastStatus: number | null;
+  readonly lastAttemptAt: Instant | null;
+  readonly lastCheckedAt: Instant | null;
+  readonly lastChangedAt: Instant | null;
+  readonly hash: string | null;
+  /** 1 where the next answer must be read even if its bytes are the same. */
+  readonly isUnsettled: 0 | 1;
+  readonly lastAnswer: string | null;
+}
+
+/** Columns of a `StoredResource`, for the queries of this area. */
+export const RESOURCE_COLUMNS = `resources.id, resources.game, resources.upstream, resources.kind, resources.ref, resources.about,
+  resources.class, resources.max_age_ms as maxAgeMs, resources.due_at as dueAt, resources.good_until as goodUntil,
+  resources.retry_at as retryAt, resources.priority, resources.asked_at as askedAt, resources.state, resources.attempts,
+  resources.failing_since as failingSince, resources.last_outcome as lastOutcome, resources.last_detail as lastDetail,
+  resources.last_status as lastStatus, resources.last_attempt_at as lastAttemptAt,
+  resources.last_checked_at as lastCheckedAt, resources.last_changed_at as lastChangedAt, resources.hash,
+  resources.is_unsettled as isUnsettled,  resources.last_answer as lastAnswer`;
+
+export function findResource(reader: Reader, id: ResourceId): StoredResource | undefined {
+  return queryFirst(reader, `select ${RESOURCE_COLUMNS} from resources where id = ?`, id);
+}
+
+export function findResourceByRef(reader: Reader, game: GameId, kind: string, ref: string): StoredResource | undefined {
+  return queryFirst(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources where game = ? and kind = ? and ref = ?`,
+    game,
+    kind,
+    ref,
+  );
+}
+
+export interface NewResource {
+  readonly game: GameId;
+  readonly upstream: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly about: "clan" | "account";
+}
+
+/** The row of a resource, made where somebody needs it for the first time; one row however many need it. */
+export function saveResource(tx: Tx, resource: NewResource): ResourceId {
+  const known = queryFirst<{ id: ResourceId }>(
+    tx,
+    "select id from resources where upstream = ? and kind = ? and ref = ?",
+    resource.upstream,
+    resource.kind,
+    resource.ref,
+  );
+  if (known !== undefined) return known.id;
+  return execute(
+    tx,
+    "insert into resources (game, upstream, kind, ref, about, class, max_age_ms) values (?, ?, ?, ?, ?, 3, 0)",
+    resource.game,
+    resource.upstream,
+    resource.kind,
+    resource.ref,
+    resource.about,
+  ).lastId as ResourceId;
+}
+
+/** Enabled clans that need a resource: the clan itself, or those the account is in. */
+export function listInterestedClans(
+  reader: Reader,
+  resource: Pick<StoredResource, "game" | "ref" | "about">,
+): ClanId[] {
+  const sql =
+    resource.about === "clan"
+      ? `select clans.id from clans join clan_settings on clan_settings.clan_id = clans.id
+         where clans.game = ? and clans.ref = ? and clan_settings.enabled`
+      : `select distinct clan_members.clan_id as id from accounts
+         join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+         join clan_settings on clan_settings.clan_id = clan_members.clan_id
+         where accounts.game = ? and accounts.ref = ? and clan_settings.enabled`;
+  return queryAll<{ id: ClanId }>(reader, sql, resource.game, resource.ref).map((row) => row.id);
+}
+
+/** Resources that a clan needs: its own and those of its members. */
+export function listResourcesOfClan(reader: Reader, clan: ClanId): StoredResource[] {
+  return queryAll(
+    reader,
+    `select ${RESOURCE_COLUMNS} from clans join resources
+       on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
+     where clans.id = :clan
+     union all
+     select ${RESOURCE_COLUMNS} from clan_members
+       join accounts on accounts.id = clan_members.account_id
+       join resources on resources.game = accounts.game and resources.about = 'account' and resources.ref = accounts.ref
+     where clan_members.clan_id = :clan and clan_members.left_at is null`,
+    { clan },
+  );
+}
+
+export interface Plan {
+  readonly class: ClassIndex;
+  readonly maxAgeMs: Duration;
+  /** Null: nobody needs it. */
+  readonly dueAt: Instant | null;
+  readonly priority: number;
+}
+
+export function savePlan(tx: Tx, id: ResourceId, plan: Plan): void {
+  execute(
+    tx,
+    "update resources set class = ?, max_age_ms = ?, due_at = ?, priority = ? where id = ?",
+    plan.class,
+    plan.maxAgeMs,
+    plan.dueAt,
+    plan.priority,
+    id,
+  );
+}
+
+/** What an attempt that told the facts leaves behind. `changedAt` is null where they are the same. */
+export interface GoodAttempt {
+  readonly outcome: "fresh" | "unchanged";
+  readonly at: Instant;
+  readonly goodUntil: Instant;
+  readonly hash: string;
+  readonly isUnsettled: boolean;
+  readonly status: number;
+  readonly plan: Plan;
+}
+
+export function saveGoodAttempt(tx: Tx, id: ResourceId, attempt: GoodAttempt): void {
+  execute(
+    tx,
+    `update resources set state = 'ready', asked_at = null, attempts = 0, failing_since = null, retry_at = 0,
+       last_outcome = :outcome, last_detail = null, last_status = :status, last_attempt_at = :at, last_checked_at = :at,
+       last_changed_at = case :outcome when 'fresh' then :at else last_changed_at end, last_answer = null,
+       hash = :hash, is_unsettled = :isUnsettled, good_until = :goodUntil,
+       class = :class, max_age_ms = :maxAgeMs, due_at = :dueAt, priority = :priority
+     where id = :id`,
+    {
+      id,
+      outcome: attempt.outcome,
+      at: attempt.at,
+      goodUntil: attempt.goodUntil,
+      hash: attempt.hash,
+      isUnsettled: Number(attempt.isUnsettled),
+      status: attempt.status,
+      class: attempt.plan.class,
+      maxAgeMs: attempt.plan.maxAgeMs,
+      dueAt: attempt.plan.dueAt,
+      priority: attempt.plan.priority,
+    },
+  );
+}
+
+/** What an attempt that told no facts leaves behind. */
+export interface BadAttempt {
+  readonly outcome: OutcomeKind;
+  readonly detail: string;
+  readonly status: number | null;
+  /** Beginning of the answer, for people; null where there was none. */
+  readonly answer: string | null;
+  readonly at: Instant;
+  readonly attempts: number;
+  /** Real clock. */
+  readonly retryAt: Instant;
+  readonly goodUntil: Instant;
+  readonly isDead: boolean;
+  /** False for an answer that is no failure, such as a private war log. */
+  readonly isFailing: boolean;
+  readonly plan: Plan;
+}
+
+export function saveBadAttempt(tx: Tx, id: ResourceId, attempt: BadAttempt): void {
+  execute(
+    tx,
+    `update resources set state = :state, asked_at = null,
+       attempts = :attempts, failing_since = case when :isFailing then coalesce(failing_since, :at) end, retry_at = :retryAt,
+       last_outcome = :outcome, last_detail = :detail, last_status = :status, last_attempt_at = :at,
+       last_answer = :answer, good_until = :goodUntil,
+       class = :class, max_age_ms = :maxAgeMs, due_at = :dueAt, priority = :priority
+     where id = :id`,
+    {
+      id,
+      state: attempt.isDead ? "dead" : "ready",
+      isFailing: Number(attempt.isFailing),
+      attempts: attempt.attempts,
+      at: attempt.at,
+      retryAt: attempt.retryAt,
+      outcome: attempt.outcome,
+      detail: attempt.detail,
+      status: attempt.status,
+      answer: attempt.answer,
+      goodUntil: attempt.goodUntil,
+      class: attempt.plan.class,
+      maxAgeMs: attempt.plan.maxAgeMs,
+      dueAt: attempt.plan.dueAt,
+      priority: attempt.plan.priority,
+    },
+  );
+}
+
+/** A person wants it as soon as may be: due now, ahead of its class. A dead one gets another chance. */
+export function askFor(tx: Tx, id: ResourceId, at: Instant): void {
+  execute(
+    tx,
+    `update resources set asked_at = coalesce(asked_at, :at), due_at = min(coalesce(due_at, :at), :at), retry_at = 0,
+       attempts = case state when 'dead' then 0 else attempts end, state = case state when 'dead' then 'ready' else state end
+     where id = :id`,
+    { id, at },
+  );
+}
+
+/** Takes the asking back where no running batch waits for it any more; its own schedule stays. */
+export function withdraw(tx: Tx, ids: readonly ResourceId[]): void {
+  execute(
+    tx,
+    `update resources set asked_at = null
+     where id in (select value from json_each(?)) and not exists (
+       select 1 from clan_snapshot_members join clan_snapshots on clan_snapshots.id = clan_snapshot_members.snapshot_id
+       where clan_snapshot_members.resource_id = resources.id and clan_snapshot_members.state = 'waiting'
+         and clan_snapshots.state = 'running')`,
+    JSON.stringify(ids),
+  );
+}
+
+/** Puts dead resources back into the queue: those given, or all. Says how many. */
+export function reviveDead(tx: Tx, ids: readonly ResourceId[] | null, at: Instant): number {
+  return execute(
+    tx,
+    `update resources set state = 'ready', attempts = 0, retry_at = 0, due_at = :at, asked_at = :at
+     where state = 'dead' and (:ids is null or id in (select value from json_each(:ids)))`,
+    { at, ids: ids === null ? null : JSON.stringify(ids) },
+  ).changes;
+}
+
+/** Marks an attempt before its request leaves. */
+export function markSending(tx: Tx, id: ResourceId): void {
+  execute(tx, "update resources set state = 'sending' where id = ?", id);
+}
+
+/** Takes the mark back where the request never left, or where its answer says nothing about the resource. */
+export function putBack(tx: Tx, id: ResourceId, retryAt: Instant): void {
+  execute(tx, "update resources set state = 'ready', retry_at = max(retry_at, ?) where id = ?", retryAt, id);
+}
+
+/** After a crash nobody waits for what was being sent: it is due as before. */
+export function releaseSending(tx: Tx): number {
+  return execute(tx, "update resources set state = 'ready' where state = 'sending'").changes;
+}
+
+/** Forgets the back-off of a game's resources, and takes out those that failed to death. */
+export function resetRetries(tx: Tx, game: GameId): void {
+  execute(
+    tx,
+    `update resources set retry_at = 0, attempts = 0, good_until = 0,
+       state = case state when 'dead' then 'ready' else state end
+     where game = ?`,
+    game,
+  );
+}
+
+/** The last instant that anything was checked at; null where nothing ever was. */
+export function findLastCheck(reader: Reader): Instant | null {
+  return queryFirst<{ at: Instant | null }>(reader, "select max(last_checked_at) as at from resources")?.at ?? null;
+}

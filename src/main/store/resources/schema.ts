@@ -1,0 +1,99 @@
+import { index, integer, primaryKey, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import type { ResourceId } from "#shared/ids.ts";
+
+/**
+ * Schedule, queue and freshness in one: one row for each thing that one request fetches, whoever asked for it.
+ * `dueAt` and `goodUntil` are instants of the data's clock, `retryAt` of the real one.
+ */
+export const resources = sqliteTable(
+  "resources",
+  {
+    id: integer().primaryKey({ autoIncrement: true }).$type<ResourceId>(),
+    game: text().notNull(),
+    upstream: text().notNull(),
+    kind: text().notNull(),
+    ref: text().notNull(),
+    /** Whose ref it is. */
+    about: text({ enum: ["clan", "account"] }).notNull(),
+    /** 0 critical to 3 low. */
+    class: integer().notNull(),
+    /** Age that the freshness policy allows it, in milliseconds. */
+    maxAgeMs: integer().notNull(),
+    /** Null: nobody needs it now. */
+    dueAt: integer(),
+    /** Until when the upstream says its last answer holds. */
+    goodUntil: integer().notNull().default(0),
+    /** No attempt before this after a failure. */
+    retryAt: integer().notNull().default(0),
+    /** Highest priority of the clans that need it. */
+    priority: integer().notNull().default(0),
+    /** Since when a person waits for it; null where nobody does. */
+    askedAt: integer(),
+    state: text({ enum: ["ready", "sending", "dead"] })
+      .notNull()
+      .default("ready"),
+    /** Failures in a row that are this resource's own. */
+    attempts: integer().notNull().default(0),
+    failingSince: integer(),
+    lastOutcome: text(),
+    lastDetail: text(),
+    lastStatus: integer(),
+    lastAttemptAt: integer(),
+    /** Last answer that told the facts, changed or not. */
+    lastCheckedAt: integer(),
+    lastChangedAt: integer(),
+    hash: text(),
+    /** The last reading left something that a second one must confirm: the next is read even if its bytes are the same. */
+    isUnsettled: integer({ mode: "boolean" }).notNull().default(false),
+    /** Beginning of the last answer that was no good, for the dead-letter list. */
+    lastAnswer: text(),
+  },
+  (t) => [unique().on(t.upstream, t.kind, t.ref), index("resources_due").on(t.upstream, t.state, t.dueAt)],
+);
+
+/** Spans of unbroken checks. The one whose `toAt` is null goes on until the resource's `lastCheckedAt`. */
+export const coverage = sqliteTable(
+  "coverage",
+  {
+    resourceId: integer()
+      .notNull()
+      .references(() => resources.id, { onDelete: "cascade" })
+      .$type<ResourceId>(),
+    fromAt: integer().notNull(),
+    toAt: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.resourceId, t.fromAt] })],
+);
+
+/** What must survive a restart of each upstream's lane. Instants are of the real clock. */
+export const lanes = sqliteTable("lanes", {
+  upstream: text().primaryKey(),
+  /** Full stop until then, as the upstream asked. */
+  stoppedUntil: integer().notNull().default(0),
+  /** Share of the limit in use, 1 or less. */
+  speed: real().notNull().default(1),
+  /** When the speed may be raised next. */
+  raiseAt: integer().notNull().default(0),
+  /** Maintenance or an outage: since when (data clock, for people), and when to probe again. */
+  trouble: text({ enum: ["maintenance", "offline", "no-key", "throttled"] }),
+  troubleSince: integer(),
+  troubleDetail: text(),
+  probeAt: integer().notNull().default(0),
+  probes: integer().notNull().default(0),
+});
+
+/** Every request of the longest window, written before it leaves, so that a restart keeps the limits. */
+export const laneSends = sqliteTable(
+  "lane_sends",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    upstream: text().notNull(),
+    /** 0 where the upstream needs no key. */
+    credentialId: integer().notNull(),
+    /** Real clock, milliseconds with fractions. */
+    sentAt: real().notNull(),
+    /** Null: outstanding. */
+    arrivedAt: real(),
+  },
+  (t) => [index("lane_sends_by_lane").on(t.upstream, t.credentialId, t.sentAt)],
+);

@@ -1,0 +1,295 @@
+/**
+ * What one answer causes, in one transaction: facts, samples, coverage, events, activity, the rows of running batches and
+ * the resource's own row. Nothing else writes game data.
+ */
+import type { Change, Game, GameEvent, Reading } from "#main/games/game.ts";
+import { findClanByRef, saveClanFact } from "#main/store/clans/clans.ts";
+import type { Tx } from "#main/store/database.ts";
+import { appendEvents, type NewEvent } from "#main/store/feed/events.ts";
+import {
+  findAccount,
+  listClansOfAccount,
+  type Member,
+  type RosterChange,
+  saveRoster,
+} from "#main/store/members/roster.ts";
+import { type ActiveSpan, appendActive } from "#main/store/presence/presence.ts";
+import type { StoredResource } from "#main/store/resources/resources.ts";
+import { appendValues, type ReadValue, type SubjectId, saveSubjects } from "#main/store/samples/samples.ts";
+import { saveWar } from "#main/store/wars/wars.ts";
+import type { AccountId, ClanId } from "#shared/ids.ts";
+import type { Instant } from "#shared/time.ts";
+
+export interface Applied {
+  /** Whether the reading told anything that was not known. */
+  readonly isChanged: boolean;
+  /** Whether a second reading must confirm something, so that the same bytes must be read again. */
+  readonly isUnsettled: boolean;
+  readonly events: number;
+  /** Accounts whose stay in some clan ended: their resources may be needed by nobody. */
+  readonly left: readonly string[];
+  readonly clans: ReadonlySet<ClanId>;
+}
+
+interface Scene {
+  readonly tx: Tx;
+  readonly game: Game;
+  readonly kind: string;
+  readonly at: Instant;
+  /** The check before this one; null where this is the first, which is silent. */
+  readonly since: Instant | null;
+  readonly clans: Set<ClanId>;
+  readonly events: NewEvent[];
+  readonly active: ActiveSpan[];
+}
+
+/** After `from` (null: not known) and not after `to`. */
+interface Happened {
+  readonly from: Instant | null;
+  readonly to: Instant;
+}
+
+/** Writes the facts of a reading and what follows from their differences. */
+export function applyReading(
+  tx: Tx,
+  game: Game,
+  resource: Pick<StoredResource, "kind" | "lastCheckedAt">,
+  reading: Reading,
+  at: Instant,
+): Applied {
+  const scene: Scene = {
+    tx,
+    game,
+    kind: resource.kind,
+    at,
+    since: resource.lastCheckedAt,
+    clans: new Set(),
+    events: [],
+    active: [],
+  };
+  let isChanged = false;
+  let isUnsettled = false;
+  const left: string[] = [];
+  const members = new Map<string, ReadonlyMap<string, Member>>();
+  for (const fact of reading.facts) {
+    if (fact.type === "clan") {
+      const clan = findClanByRef(tx, game.id, fact.ref);
+      if (clan === undefined) continue;
+      scene.clans.add(clan.id);
+      isChanged = saveClanFact(tx, clan.id, fact) || isChanged;
+    } else if (fact.type === "roster") {
+      const clan = findClanByRef(tx, game.id, fact.clan);
+      if (clan === undefined) continue;
+      scene.clans.add(clan.id);
+      const saved = saveRoster(tx, {
+        game: game.id,
+        clan: clan.id,
+        members: fact.members,
+        at,
+        since: scene.since,
+      });
+      members.set(fact.clan, saved.members);
+      isChanged = isChanged || saved.changes.length > 0 || saved.missing > 0 || scene.since === null;
+      isUnsettled = isUnsettled || saved.missing > 0;
+      for (const change of saved.changes) {
+        if (change.type === "left") left.push(change.ref);
+        noteRosterChange(scene, clan.id, change);
+      }
+    }
+  }
+  const values = applyValues(scene, reading, members);
+  isChanged = isChanged || values.isChanged;
+  isUnsettled = isUnsettled || values.pending > 0;
+  for (const fact of reading.facts) {
+    if (fact.type !== "war") continue;
+    const clan = findClanByRef(tx, game.id, fact.clan);
+    if (clan === undefined) continue;
+    scene.clans.add(clan.id);
+    const saved = saveWar(tx, { clan: clan.id, war: fact.war, at, since: scene.since });
+    isChanged = isChanged || saved.changes.length > 0;
+    isUnsettled = isUnsettled || saved.isOpenElsewhere;
+    for (const step of saved.changes) {
+      noteChange(scene, clan.id, { type: "war", now: at, ...step }, { from: scene.since, to: at });
+    }
+  }
+  appendActive(tx, scene.active);
+  const events = appendEvents(tx, scene.events);
+  return { isChanged, isUnsettled, events, left, clans: scene.clans };
+}
+
+/** Values go to their subjects; each metric is taken only from the resource that its definition names. */
+function applyValues(scene: Scene, reading: Reading, members: ReadonlyMap<string, ReadonlyMap<string, Member>>) {
+  const { tx, game } = scene;
+  const owners: Record<"clan" | "account" | "stay", Map<number, { ref: string; clan: ClanId | null }>> = {
+    clan: new Map(),
+    account: new Map(),
+    stay: new Map(),
+  };
+  const found: { scope: "clan" | "account" | "stay"; owner: number; key: string; value: number | null }[] = [];
+  for (const fact of reading.facts) {
+    if (fact.type !== "values") continue;
+    const { of } = fact;
+    let owner: number | undefined;
+    if (of.scope === "clan") {
+      owner = findClanByRef(tx, game.id, of.clan)?.id;
+      if (owner !== undefined) owners.clan.set(owner, { ref: of.clan, clan: owner as ClanId });
+    } else if (of.scope === "account") {
+      owner = accountOf(scene, members, of.account);
+      if (owner !== undefined) owners.account.set(owner, { ref: of.account, clan: null });
+    } else {
+      owner = members.get(of.clan)?.get(of.account)?.stay;
+      const clan = findClanByRef(tx, game.id, of.clan)?.id ?? null;
+      if (owner !== undefined) owners.stay.set(owner, { ref: of.account, clan });
+    }
+    if (owner === undefined) continue;
+    for (const [key, value] of Object.entries(fact.values)) found.push({ scope: of.scope, owner, key, value });
+  }
+  const subjects = {
+    clan: saveSubjects(tx, "clan", [...owners.clan.keys()]),
+    account: saveSubjects(tx, "account", [...owners.account.keys()]),
+    stay: saveSubjects(tx, "stay", [...owners.stay.keys()]),
+  };
+  const about = new Map<SubjectId, { ref: string; clan: ClanId | null; isMember: boolean }>();
+  const values: ReadValue[] = [];
+  for (const { scope, owner, key, value } of found) {
+    const metric = game.metrics.describe(key);
+    const subject = subjects[scope].get(owner);
+    const mine = owners[scope].get(owner);
+    if (metric === null || subject === undefined || mine === undefined) continue;
+    if (metric.source !== scene.kind || metric.scope !== scope) continue;
+    about.set(subject, { ...mine, isMember: scope !== "clan" });
+    values.push({ subject, metric, value });
+  }
+  const appended = appendValues(tx, values, scene.at);
+  for (const step of appended.changed) {
+    const owner = about.get(step.subject);
+    if (owner === undefined || !owner.isMember) continue;
+    const { metric, before, after, gained, peakBefore, at } = step;
+    const change: Change = { type: "value", metric, account: owner.ref, before, after, gained, peakBefore };
+    // A fall that this reading confirms was shown by an earlier one; when it happened before that was not kept.
+    noteChange(scene, owner.clan, change, at === scene.at ? { from: scene.since, to: at } : { from: null, to: at });
+    if (gained !== 0 && game.signs.has(metric.key)) noteActive(scene, owner.ref, metric.key);
+  }
+  for (const clan of owners.stay.values()) if (clan.clan !== null) scene.clans.add(clan.clan);
+  if (appended.isChanged) for (const account of owners.account.keys()) noteClansOf(scene, account as AccountId);
+  return appended;
+}
+
+function accountOf(
+  scene: Scene,
+  members: ReadonlyMap<string, ReadonlyMap<string, Member>>,
+  ref: string,
+): AccountId | undefined {
+  for (const roster of members.values()) {
+    const member = roster.get(ref);
+    if (member !== undefined) return member.account;
+  }
+  return findAccount(scene.tx, scene.game.id, ref)?.id;
+}
+
+function noteClansOf(scene: Scene, account: AccountId): ClanId[] {
+  const clans = listClansOfAccount(scene.tx, account);
+  for (const clan of clans) scene.clans.add(clan);
+  return clans;
+}
+
+function noteActive(scene: Scene, ref: string, sign: string): void {
+  const account = findAccount(scene.tx, scene.game.id, ref);
+  if (account === undefined || scene.active.some((span) => span.account === account.id)) return;
+  scene.active.push({ account: account.id, from: scene.since, to: scene.at, sign });
+}
+
+/** Lets the game say what a change means. The first reading of a resource is silent: it shows what was there before. */
+function noteChange(scene: Scene, clan: ClanId | null, change: Change, happened: Happened): void {
+  if (scene.since === null) return;
+  for (const event of scene.game.events(change)) {
+    const account = event.account === null ? undefined : findAccount(scene.tx, scene.game.id, event.account);
+    const clans = clan === null ? (account === undefined ? [] : noteClansOf(scene, account.id)) : [clan];
+    for (const one of clans) {
+      scene.clans.add(one);
+      scene.events.push(eventOf(scene, one, event, account, happened));
+    }
+    if (change.type === "war" && event.account !== null && event.data.side === "own") {
+      noteActive(scene, event.account, "war_attack");
+    }
+  }
+}
+
+/**
+ * The key names what happened and not when it was noticed, where the game gives it a name; else the subject and the first
+ * reading that shows it: the same after a restart, another one for another time.
+ */
+function eventOf(
+  scene: Scene,
+  clan: ClanId,
+  event: GameEvent,
+  account: { readonly id: AccountId; readonly name: string } | undefined,
+  happened: Happened,
+): NewEvent {
+  const natural = `${event.account ?? ""} ${event.occurrence === "" ? happened.to : event.occurrence}`;
+  return {
+    key: `${event.type} ${clan} ${natural}`,
+    clan,
+    account: account?.id ?? null,
+    type: event.type,
+    name: account?.name ?? null,
+    happenedFrom: event.happenedAt ?? happened.from,
+    happenedTo: event.happenedAt ?? happened.to,
+    detectedAt: scene.at,
+    data: event.data,
+  };
+}
+
+/** Joined, left, role and name are told of every game in the same way. */
+function noteRosterChange(scene: Scene, clan: ClanId, change: RosterChange): void {
+  if (scene.since === null) return;
+  const { account, ref } = change;
+  const base = { account, happenedFrom: scene.since, happenedTo: scene.at, detectedAt: scene.at };
+  switch (change.type) {
+    case "joined":
+      scene.events.push({
+        ...base,
+        clan,
+        type: "member-joined",
+        key: `member-joined ${clan} ${ref} ${scene.at}`,
+        name: change.name,
+        data: { role: change.gameRole, isReturning: change.isReturning },
+      });
+      return;
+    case "left":
+      scene.events.push({
+        ...base,
+        clan,
+        type: "member-left",
+        key: `member-left ${clan} ${change.stay}`,
+        name: change.name,
+        happenedFrom: change.after,
+        happenedTo: change.at,
+        data: { role: change.gameRole },
+      });
+      return;
+    case "role-changed":
+      scene.events.push({
+        ...base,
+        clan,
+        type: "role-changed",
+        key: `role-changed ${clan} ${change.stay} ${scene.at}`,
+        name: findAccount(scene.tx, scene.game.id, ref)?.name ?? null,
+        data: { from: change.before, to: change.after },
+      });
+      return;
+    case "renamed":
+      for (const one of noteClansOf(scene, account)) {
+        scene.events.push({
+          ...base,
+          clan: one,
+          type: "name-changed",
+          key: `name-changed ${one} ${ref} ${scene.at}`,
+          name: change.after,
+          data: { from: change.before, to: change.after },
+        });
+      }
+      noteActive(scene, ref, "name");
+      return;
+  }
+}

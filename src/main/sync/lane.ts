@@ -1,0 +1,508 @@
+/**
+ * One upstream: what may leave now, what leaves, and what comes of it.
+ *
+ * 1. A request is recorded before it leaves, in the transaction that marks its resource as being sent.
+ * 2. While the upstream is in trouble (maintenance, offline, every key refused, just throttled) one request at a time
+ *    asks whether it is over; everything else waits, and none of it counts against a resource.
+ * 3. `pump` is called after everything that may let a request go; it never waits itself.
+ */
+import pLimit from "p-limit";
+import type { Game, HttpRequest, LaneLimit, Resource, Upstream } from "#main/games/game.ts";
+import type { Database, Tx } from "#main/store/database.ts";
+import {
+  appendSend,
+  findLane,
+  listSends,
+  removeSends,
+  type StoredLane,
+  saveArrival,
+  saveLane,
+} from "#main/store/resources/lanes.ts";
+import { countEligible, findNext, findWait } from "#main/store/resources/queue.ts";
+import { findResource, markSending, type StoredResource } from "#main/store/resources/resources.ts";
+import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
+import { countRequest, failWaiting } from "#main/store/snapshots/snapshots.ts";
+import type { OutcomeKind } from "#shared/contract/base.ts";
+import type { CredentialId, ResourceId, SnapshotId } from "#shared/ids.ts";
+import type { Clock, Duration } from "#shared/time.ts";
+import type { Attempt, Fetcher } from "./fetcher.ts";
+import type { Keys, OpenKey } from "./keys.ts";
+import { laneAfter, laneRaised, newLane, type Timing } from "./lane-state.ts";
+import type { After } from "./notices.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import type { PlanContext } from "./plan.ts";
+import { createSaturation, HISTORY_MS } from "./saturation.ts";
+import { type Settled, type Signal, settle, signalOf } from "./settle.ts";
+import {
+  allowedPerMinute,
+  EMPTY_WINDOW,
+  earliestSend,
+  type RealTime,
+  reachOf,
+  restoreWindow,
+  type Window,
+  withAnswer,
+  withSend,
+} from "./window.ts";
+
+/** A request that somebody waits for and that belongs to no row: a look at a clan, the test of a key. */
+export interface DirectRequest {
+  readonly resource: Resource;
+  readonly ref: string;
+  /** The key to use; null for any that works. */
+  readonly credential: CredentialId | null;
+}
+
+export type DirectAnswer =
+  | { readonly kind: "answered"; readonly outcome: Outcome }
+  /** Not sent: why the lane lets nothing go now. */
+  | { readonly kind: "held"; readonly outcome: OutcomeKind; readonly detail: string };
+
+export interface LaneOptions {
+  readonly id: string;
+  readonly game: Game;
+  readonly upstream: Upstream;
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly fetcher: Fetcher;
+  readonly clock: Clock;
+  readonly realNow: () => RealTime;
+  readonly after: After;
+  readonly random: () => number;
+  readonly timing: Timing;
+  readonly limits: () => readonly LaneLimit[];
+  readonly baseUrl: () => string;
+  /** Whether only what a person asked for is taken from the queue. */
+  readonly isOnlyAsked: () => boolean;
+  readonly planContext: () => PlanContext;
+  /** Real milliseconds that a batch waits for an answer that still holds, or for an upstream that asked to wait. */
+  readonly batchPatienceMs: Duration;
+  readonly onSettled: (settled: Settled) => void;
+  readonly onBatches: (batches: readonly SnapshotId[]) => void;
+  readonly onSent: () => void;
+  /** Something that should not happen. Says what to show for it. */
+  readonly onDefect: (error: unknown, resource: ResourceId | null) => string;
+}
+
+export interface Lane {
+  readonly start: () => void;
+  /** Sends nothing more and resolves when the last answer is settled. */
+  readonly stop: () => Promise<void>;
+  readonly wake: () => void;
+  readonly keysChanged: () => void;
+  /** The upstream is another one now. */
+  readonly forgetTrouble: () => void;
+  readonly direct: (request: DirectRequest) => Promise<DirectAnswer>;
+  /** Settles a resource with an outcome that came another way than from the queue. */
+  readonly takeIn: (resource: StoredResource, outcome: Outcome) => void;
+  readonly view: () => LaneView;
+}
+
+export interface LaneView {
+  readonly baseUrl: string;
+  readonly stored: StoredLane;
+  readonly limits: readonly LaneLimit[];
+  readonly allowedPerMinute: number;
+  /** Instants of the last minute's sends, real clock. */
+  readonly sends: readonly RealTime[];
+  readonly utilisation: number | null;
+  readonly waiting: number;
+  readonly inFlight: number;
+  readonly keys: { readonly usable: number; readonly refused: number };
+}
+
+/** The tenth send is a risen row's. */
+const RISEN_EVERY = 10;
+/** Old sends are forgotten after so many new ones. */
+const PRUNE_EVERY = 200;
+/** A timer never sleeps longer than this, so that a changed clock is noticed. */
+const LONGEST_SLEEP_MS = 30_000;
+/** Bodies that arrive slowly hold no more than this many connections to one upstream. */
+const MAX_IN_FLIGHT = 32;
+
+interface Slot {
+  readonly credential: number;
+  readonly token: string | null;
+}
+
+/** What a look at the lane found: one request may go, or nothing can before the next wake-up. */
+type Step = "again" | "held-back" | "at-rest";
+
+export function createLane(options: LaneOptions): Lane {
+  const { id, game, upstream, database, clock, realNow, timing } = options;
+  const limit = pLimit(MAX_IN_FLIGHT);
+  const saturation = createSaturation();
+  const windows = new Map<number, Window>();
+  const direct: { readonly request: DirectRequest; readonly resolve: (answer: DirectAnswer) => void }[] = [];
+  let keys: readonly OpenKey[] = [];
+  let stored: StoredLane = newLane(id);
+  let isRunning = false;
+  let isPumping = false;
+  let sent = 0;
+  let unreachableInARow = 0;
+  let cancelTimer: (() => void) | null = null;
+  let onIdle: (() => void) | null = null;
+
+  const queueView = () => ({ upstream: id, onlyAsked: options.isOnlyAsked() });
+  const queueClock = () => ({ now: clock.now(), realNow: realNow(), speed: clock.speed });
+  const busy = () => limit.activeCount + limit.pendingCount;
+  const moment = () => ({ realNow: realNow(), now: clock.now(), timing, random: options.random });
+
+  function load(): void {
+    stored = findLane(database.reader, id) ?? newLane(id);
+    keys = options.keys.list(id);
+    const now = realNow();
+    const byKey = Map.groupBy(
+      listSends(database.reader, id, reachOf(options.limits(), now)),
+      (send) => send.credential,
+    );
+    for (const [credential, sends] of byKey) {
+      const known = sends.map((send) => ({ id: send.id, sentAt: send.sentAt, answeredAt: send.arrivedAt }));
+      windows.set(credential, restoreWindow(known, now));
+    }
+  }
+
+  function wakeAt(at: RealTime): void {
+    cancelTimer?.();
+    cancelTimer = options.after(Math.min(LONGEST_SLEEP_MS, Math.max(0, at - realNow())), () => {
+      cancelTimer = null;
+      pump();
+    });
+  }
+
+  function pump(): void {
+    if (!isRunning || isPumping) return;
+    isPumping = true;
+    try {
+      let next: Step = "again";
+      while (next === "again") next = step();
+      saturation.note(next === "held-back", realNow());
+    } catch (error) {
+      options.onDefect(error, null);
+    } finally {
+      isPumping = false;
+    }
+  }
+
+  /** Lets one request go if one may. */
+  function step(): Step {
+    const now = realNow();
+    if (busy() >= MAX_IN_FLIGHT) return "at-rest";
+    raiseSpeed(now);
+    if (stored.stoppedUntil > now) {
+      releaseDirect("throttled", stored.troubleDetail ?? "The game asked to wait.");
+      wakeAt(stored.stoppedUntil);
+      return "at-rest";
+    }
+    const ask = direct[0];
+    const slots = usableSlots(ask?.request.credential ?? null);
+    if (slots.length === 0) {
+      noteKeyless();
+      return "at-rest";
+    }
+    if (stored.trouble !== null) {
+      if (busy() > 0) return "at-rest";
+      if (stored.probeAt > now && ask === undefined) {
+        wakeAt(stored.probeAt);
+        return "at-rest";
+      }
+    }
+    const { slot, earliest } = bestSlot(slots);
+    if (earliest === null || earliest > now) {
+      if (earliest !== null) wakeAt(earliest);
+      const isHeldBack = ask !== undefined || countEligible(database.reader, queueView(), queueClock()) > 0;
+      return isHeldBack ? "held-back" : "at-rest";
+    }
+    if (ask !== undefined) {
+      direct.shift();
+      sendDirect(slot, ask.request, ask.resolve);
+      return "again";
+    }
+    const next = findNext(database.reader, queueView(), queueClock(), sent % RISEN_EVERY === RISEN_EVERY - 1);
+    const resource = next && findResource(database.reader, next.id);
+    if (resource === undefined) {
+      const wait = findWait(database.reader, queueView(), queueClock());
+      if (wait !== null) wakeAt(now + wait);
+      return "at-rest";
+    }
+    sendResource(slot, resource);
+    return "again";
+  }
+
+  function clearTrouble(): void {
+    const { stoppedUntil, speed, raiseAt } = stored;
+    stored = { ...newLane(id), stoppedUntil, speed, raiseAt };
+    database.transact((tx) => saveLane(tx, stored));
+  }
+
+  function raiseSpeed(now: RealTime): void {
+    const raised = laneRaised(stored, { realNow: now, timing });
+    if (raised === stored) return;
+    stored = raised;
+    database.transact((tx) => saveLane(tx, raised));
+  }
+
+  /** Keys to send with: those not refused, or, where every one was, the first to ask whether it still is. */
+  function usableSlots(asked: CredentialId | null): Slot[] {
+    if (upstream.credentials === "none") return [{ credential: 0, token: null }];
+    const wanted = asked === null ? keys : keys.filter((key) => key.id === asked);
+    const good = wanted.filter((key) => key.state !== "refused" || key.id === asked);
+    return (good.length > 0 ? good : wanted.slice(0, 1)).map((key) => ({ credential: key.id, token: key.token }));
+  }
+
+  /** The key that may send soonest; null: all wait for an answer. */
+  function bestSlot(slots: readonly Slot[]): { slot: Slot; earliest: RealTime | null } {
+    const offers = slots.map((slot) => ({
+      slot,
+      earliest: earliestSend(windows.get(slot.credential) ?? EMPTY_WINDOW, options.limits(), stored.speed),
+    }));
+    return offers.reduce((best, offer) => ((offer.earliest ?? Infinity) < (best.earliest ?? Infinity) ? offer : best));
+  }
+
+  function noteKeyless(): void {
+    const detail = options.keys.isLocked() ? "The key cannot be opened here." : "No key is set.";
+    releaseDirect("unauthorized", detail);
+    const batches = database.transact((tx) => {
+      if (stored.trouble !== "no-key") {
+        stored = laneAfter(stored, { kind: "keyless", detail }, moment());
+        saveLane(tx, stored);
+      }
+      return failAll(tx, "unauthorized", detail);
+    });
+    if (batches.length > 0) options.onBatches(batches);
+  }
+
+  function failAll(tx: Tx, outcome: OutcomeKind, detail: string): SnapshotId[] {
+    return failWaiting(tx, id, { state: "failed", outcome, detail, roundTripMs: null }, clock.now());
+  }
+
+  function releaseDirect(outcome: OutcomeKind, detail: string): void {
+    for (const { resolve } of direct.splice(0)) resolve({ kind: "held", outcome, detail });
+  }
+
+  /** Writes down that a request leaves, before it does. */
+  function recordSend(slot: Slot, alsoWrite: (tx: Tx) => void): number {
+    const sentAt = realNow();
+    const send = database.transact((tx) => {
+      alsoWrite(tx);
+      if (sent % PRUNE_EVERY === 0) removeSends(tx, id, reachOf(options.limits(), sentAt));
+      return appendSend(tx, id, slot.credential, sentAt);
+    });
+    const window = windows.get(slot.credential) ?? EMPTY_WINDOW;
+    windows.set(slot.credential, withSend(window, options.limits(), { id: send, sentAt, answeredAt: null }));
+    sent += 1;
+    return send;
+  }
+
+  async function send(slot: Slot, sendId: number, request: HttpRequest): Promise<Made> {
+    options.onSent();
+    let answeredAt = realNow();
+    const attempt = await options.fetcher(request, (at, isMeasured) => {
+      answeredAt = at;
+      const window = windows.get(slot.credential);
+      if (window !== undefined) windows.set(slot.credential, withAnswer(window, sendId, at, isMeasured));
+      pump();
+    });
+    return { attempt, answeredAt };
+  }
+
+  function afterAnswer(): void {
+    if (busy() === 0) onIdle?.();
+    pump();
+  }
+
+  function sendResource(slot: Slot, resource: StoredResource): void {
+    const definition = game.resources[resource.kind];
+    if (definition === undefined) throw new Error(`${game.name} has no resource ${resource.kind}.`);
+    const sendId = recordSend(slot, (tx) => {
+      markSending(tx, resource.id);
+      countRequest(tx, resource.id);
+    });
+    const request = definition.request(resource.ref, { baseUrl: options.baseUrl(), token: slot.token });
+    void limit(() => send(slot, sendId, request))
+      .then((made) => {
+        const knownHash = resource.isUnsettled === 1 ? null : resource.hash;
+        try {
+          settleAttempt(slot, sendId, resource, outcomeOf(definition, resource.ref, made.attempt, knownHash), made);
+        } catch (error) {
+          // A defect of ours must not stop the lane: the resource ends among the dead, where somebody sees it.
+          const detail = options.onDefect(error, resource.id);
+          settleAttempt(slot, sendId, resource, { kind: "malformed", detail, status: 0, answer: null }, made);
+        }
+      })
+      .catch((error: unknown) => options.onDefect(error, resource.id))
+      .finally(afterAnswer);
+  }
+
+  function settleAttempt(slot: Slot, sendId: number, resource: StoredResource, outcome: Outcome, made: Made): void {
+    unreachableInARow = outcome.kind === "unreachable" ? unreachableInARow + 1 : 0;
+    const roundTripMs = "roundTripMs" in made.attempt ? made.attempt.roundTripMs : null;
+    const result = database.transact((tx) => {
+      saveArrival(tx, sendId, made.answeredAt);
+      const settled = settleIn(tx, resource, outcome, roundTripMs);
+      return { settled, reaction: settled === null ? null : react(tx, slot, settled.signal) };
+    });
+    if (result.settled === null || result.reaction === null) return;
+    adopt(result.reaction);
+    options.onSettled(result.settled);
+  }
+
+  function settleIn(tx: Tx, resource: StoredResource, outcome: Outcome, roundTripMs: Duration | null): Settled | null {
+    return settle(tx, resource.id, outcome, {
+      game,
+      plan: options.planContext(),
+      now: clock.now(),
+      realNow: realNow(),
+      timing,
+      random: options.random,
+      roundTripMs,
+      unreachableInARow,
+      batchPatience: options.batchPatienceMs * clock.speed,
+    });
+  }
+
+  interface Reaction {
+    readonly stored: StoredLane;
+    readonly areKeysChanged: boolean;
+    readonly batches: readonly SnapshotId[];
+  }
+
+  /** Writes what a signal means for the key and for the lane; nothing of it holds before the commit. */
+  function react(tx: Tx, slot: Slot, signal: Signal): Reaction {
+    const areKeysChanged = noteKey(tx, slot, signal);
+    const next = laneBy(slot, signal);
+    if (next === stored) return { stored, areKeysChanged, batches: [] };
+    saveLane(tx, next);
+    return { stored: next, areKeysChanged, batches: failByTrouble(tx, next) };
+  }
+
+  function adopt(reaction: Reaction): void {
+    stored = reaction.stored;
+    if (reaction.areKeysChanged) keys = options.keys.list(id);
+    if (reaction.batches.length > 0) options.onBatches(reaction.batches);
+  }
+
+  function noteKey(tx: Tx, slot: Slot, signal: Signal): boolean {
+    if (slot.credential === 0) return false;
+    const credential = slot.credential as CredentialId;
+    const testedAt = clock.now();
+    if (signal.kind === "refused") {
+      const { detail: reason, seenAddress } = signal;
+      saveCredentialVerdict(tx, credential, { state: "refused", reason, seenAddress, testedAt });
+      return true;
+    }
+    if (signal.kind !== "answering" || keys.find((key) => key.id === credential)?.state === "ok") return false;
+    saveCredentialVerdict(tx, credential, { state: "ok", reason: null, seenAddress: null, testedAt });
+    return true;
+  }
+
+  function laneBy(slot: Slot, signal: Signal): StoredLane {
+    if (signal.kind !== "refused") return laneAfter(stored, signal, moment());
+    const hasOther = keys.some((key) => key.id !== slot.credential && key.state !== "refused");
+    return hasOther ? stored : laneAfter(stored, { kind: "keyless", detail: signal.detail }, moment());
+  }
+
+  function failByTrouble(tx: Tx, next: StoredLane): SnapshotId[] {
+    const detail = next.troubleDetail ?? "";
+    switch (next.trouble) {
+      case null:
+        return [];
+      case "throttled":
+        return next.stoppedUntil - realNow() > options.batchPatienceMs ? failAll(tx, "throttled", detail) : [];
+      case "maintenance":
+        return failAll(tx, "maintenance", detail);
+      case "offline":
+        return failAll(tx, "unreachable", detail);
+      case "no-key":
+        return failAll(tx, "unauthorized", detail);
+    }
+  }
+
+  function sendDirect(slot: Slot, request: DirectRequest, resolve: (answer: DirectAnswer) => void): void {
+    const sendId = recordSend(slot, () => {});
+    const built = request.resource.request(request.ref, { baseUrl: options.baseUrl(), token: slot.token });
+    void limit(() => send(slot, sendId, built))
+      .then((made) => {
+        const outcome = outcomeOf(request.resource, request.ref, made.attempt, null);
+        unreachableInARow = outcome.kind === "unreachable" ? unreachableInARow + 1 : 0;
+        adopt(
+          database.transact((tx) => {
+            saveArrival(tx, sendId, made.answeredAt);
+            return react(tx, slot, signalOf(outcome, unreachableInARow));
+          }),
+        );
+        resolve({ kind: "answered", outcome });
+      })
+      .catch((error: unknown) => {
+        resolve({ kind: "held", outcome: "unreachable", detail: options.onDefect(error, null) });
+      })
+      .finally(afterAnswer);
+  }
+
+  return {
+    start() {
+      if (isRunning) return;
+      load();
+      isRunning = true;
+      pump();
+    },
+    async stop() {
+      isRunning = false;
+      cancelTimer?.();
+      cancelTimer = null;
+      releaseDirect("unreachable", "Adjutant is closing.");
+      if (busy() > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+    },
+    wake: pump,
+    keysChanged() {
+      if (!isRunning) load();
+      keys = options.keys.list(id);
+      if (stored.trouble === "no-key") clearTrouble();
+      pump();
+    },
+    forgetTrouble() {
+      if (!isRunning) load();
+      keys = options.keys.list(id);
+      stored = { ...stored, stoppedUntil: 0, speed: 1 };
+      clearTrouble();
+      pump();
+    },
+    direct(request) {
+      if (!isRunning) return Promise.resolve({ kind: "held", outcome: "unreachable", detail: "Adjutant is closing." });
+      return new Promise((resolve) => {
+        direct.push({ request, resolve });
+        pump();
+      });
+    },
+    takeIn(resource, outcome) {
+      const settled = database.transact((tx) => settleIn(tx, resource, outcome, null));
+      if (settled !== null) options.onSettled(settled);
+      pump();
+    },
+    view() {
+      const now = realNow();
+      const refused = keys.filter((key) => key.state === "refused").length;
+      const usable = keys.length - refused;
+      const sends = [...windows.values()]
+        .flatMap((window) => window.sends.map((one) => one.sentAt))
+        .filter((at) => at > now - HISTORY_MS);
+      const perMinute = allowedPerMinute(options.limits(), stored.speed) * Math.max(1, usable);
+      return {
+        baseUrl: options.baseUrl(),
+        stored,
+        limits: options.limits(),
+        allowedPerMinute: perMinute,
+        sends,
+        utilisation: saturation.utilisation(sends, perMinute, now),
+        waiting: countEligible(database.reader, { upstream: id, onlyAsked: false }, queueClock()),
+        inFlight: busy(),
+        keys: { usable, refused },
+      };
+    },
+  };
+}
+
+interface Made {
+  readonly attempt: Attempt;
+  readonly answeredAt: RealTime;
+}

@@ -1,0 +1,121 @@
+/**
+ * Keeps every window of an upstream's limits as the upstream itself would count them (DESIGN.md section 4).
+ *
+ * 1. Windows are half-open. With n requests per window w, request i leaves no sooner than
+ *    `sent(i−n) + w + roundTrip(i−n) − shortestRoundTrip`, and waits while the answer to i−n is outstanding.
+ *    A round trip bounds when its request arrived; the shortest one bounds how early the next can.
+ * 2. What counts as answered is the first byte of the answer; an attempt that was given up counts as answered then.
+ * 3. Sends are written down before they leave, so a restart keeps the windows.
+ */
+import type { LaneLimit } from "#main/games/game.ts";
+
+/** Real clock, milliseconds with fractions. */
+export type RealTime = number;
+
+export interface Send {
+  readonly id: number;
+  readonly sentAt: RealTime;
+  /** Null: outstanding. */
+  readonly answeredAt: RealTime | null;
+}
+
+/** Requests of one key to one upstream, oldest first, as far back as the longest window and its round trips reach. */
+export interface Window {
+  readonly sends: readonly Send[];
+  /** Shortest round trip that was measured; null before the first. */
+  readonly shortestRoundTrip: number | null;
+  readonly answered: number;
+}
+
+export const EMPTY_WINDOW: Window = { sends: [], shortestRoundTrip: null, answered: 0 };
+
+/**
+ * The shortest round trip that was seen is not the shortest there is. It counts for nothing before this many were seen,
+ * and after that for this much less.
+ */
+const TRUSTED_AFTER = 10;
+const TRUST_MARGIN_MS = 2;
+
+/** How long past its window a send is kept: no answer is waited for longer than this. */
+const LONGEST_ROUND_TRIP_MS = 120_000;
+
+/** When the next request may leave: an instant, or null while an answer must come first. */
+export function earliestSend(window: Window, limits: readonly LaneLimit[], speed: number): RealTime | null {
+  const { sends, shortestRoundTrip, answered } = window;
+  const credit =
+    shortestRoundTrip === null || answered < TRUSTED_AFTER ? 0 : Math.max(0, shortestRoundTrip - TRUST_MARGIN_MS);
+  let earliest: RealTime = 0;
+  for (const { requests, perMs } of limits) {
+    const before = sends[sends.length - allowed(requests, speed)];
+    if (before === undefined) continue;
+    if (before.answeredAt === null) return null;
+    earliest = Math.max(earliest, before.answeredAt + perMs - credit);
+  }
+  return earliest;
+}
+
+/** Requests that a window allows at a share of its limit: at least one. */
+export function allowed(requests: number, speed: number): number {
+  return Math.max(1, Math.floor(requests * speed));
+}
+
+/** Requests a minute that all windows together allow. */
+export function allowedPerMinute(limits: readonly LaneLimit[], speed: number): number {
+  return Math.min(...limits.map(({ requests, perMs }) => (allowed(requests, speed) * 60_000) / perMs));
+}
+
+export function withSend(window: Window, limits: readonly LaneLimit[], send: Send): Window {
+  return { ...window, sends: [...window.sends.filter((known) => isInReach(known, limits, send.sentAt)), send] };
+}
+
+/** Before this instant no window reaches back. */
+export function reachOf(limits: readonly LaneLimit[], now: RealTime): RealTime {
+  return now - Math.max(...limits.map((limit) => limit.perMs)) - LONGEST_ROUND_TRIP_MS;
+}
+
+function isInReach(send: Send, limits: readonly LaneLimit[], now: RealTime): boolean {
+  return send.answeredAt === null || send.sentAt > reachOf(limits, now);
+}
+
+/** Notes the answer to a send; `isMeasured` is false where it was given up, which says nothing of the way. */
+export function withAnswer(window: Window, id: number, answeredAt: RealTime, isMeasured: boolean): Window {
+  const index = window.sends.findIndex((send) => send.id === id);
+  const send = window.sends[index];
+  if (send === undefined || send.answeredAt !== null) return window;
+  const sends = [...window.sends];
+  sends[index] = { ...send, answeredAt };
+  if (!isMeasured) return { ...window, sends };
+  const roundTrip = answeredAt - send.sentAt;
+  return {
+    sends,
+    shortestRoundTrip: Math.min(window.shortestRoundTrip ?? roundTrip, roundTrip),
+    answered: window.answered + 1,
+  };
+}
+
+/**
+ * A request that was under way when its process ended can still be on the network when the next one starts; it has
+ * arrived, or never will, within this long.
+ */
+const STRAGGLER_MS = 1_000;
+
+/**
+ * The window as a restart finds it: what was outstanding is taken as answered when it must have arrived, and a send that
+ * lies ahead of `now` (the clock was set back) as sent now.
+ */
+export function restoreWindow(sends: readonly Send[], now: RealTime): Window {
+  let window = EMPTY_WINDOW;
+  for (const stored of sends) {
+    const sentAt = Math.min(stored.sentAt, now);
+    const answeredAt = stored.answeredAt === null ? now + STRAGGLER_MS : Math.min(stored.answeredAt, now);
+    window = {
+      sends: [...window.sends, { id: stored.id, sentAt, answeredAt }],
+      shortestRoundTrip:
+        stored.answeredAt === null
+          ? window.shortestRoundTrip
+          : Math.min(window.shortestRoundTrip ?? Number.POSITIVE_INFINITY, Math.max(0, answeredAt - sentAt)),
+      answered: window.answered + (stored.answeredAt === null ? 0 : 1),
+    };
+  }
+  return window;
+}

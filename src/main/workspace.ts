@@ -1,0 +1,166 @@
+/** Builds everything of a workspace from its options: the one place that wires. */
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { DemoControl, Services } from "#main/api/base.ts";
+import { type AppRouter, createRouter } from "#main/api/router.ts";
+import { type DoctorFacts, runChecks } from "#main/doctor/checks.ts";
+import type { Game } from "#main/games/game.ts";
+import { GAMES } from "#main/games/registry.ts";
+import { isSyncPaused, preferencesOf, upstreamConfigOf } from "#main/settings/settings.ts";
+import type { Database } from "#main/store/database.ts";
+import { takeLock, type WorkspaceLock } from "#main/store/lock.ts";
+import { type OpenedStore, openStore } from "#main/store/migrations.ts";
+import { findLastCheck } from "#main/store/resources/resources.ts";
+import { createSecretBox } from "#main/store/settings/secret-box.ts";
+import { createEngine, type Engine, type RealClock } from "#main/sync/engine.ts";
+import type { Fetch } from "#main/sync/fetcher.ts";
+import { createKeys } from "#main/sync/keys.ts";
+import type { Timing } from "#main/sync/lane-state.ts";
+import { createNotices, type Notices } from "#main/sync/notices.ts";
+import type { AppStatus, KeyPlace } from "#shared/contract/app.ts";
+import type { Preferences } from "#shared/contract/settings.ts";
+import type { Actor } from "#shared/game.ts";
+import type { GameId } from "#shared/ids.ts";
+import type { Clock, Duration } from "#shared/time.ts";
+import { chance, createRealClock, createSystemClock, hourIn, systemZone } from "./clock.ts";
+
+/** Keys for the workspace's secrets: the first seals, all are tried for opening. */
+export interface WorkspaceKey {
+  readonly keys: readonly [Buffer, ...Buffer[]];
+  readonly place: KeyPlace;
+}
+
+export interface WorkspaceOptions {
+  readonly dataDir: string;
+  readonly kind: "own" | "demo";
+  readonly host: AppStatus["host"];
+  readonly version: string;
+  readonly capabilities: AppStatus["capabilities"];
+  readonly workspaceKey: WorkspaceKey;
+  readonly log: WorkspaceLog;
+  readonly demo: DemoControl;
+  readonly games?: ReadonlyMap<GameId, Game>;
+  readonly clock?: Clock;
+  readonly real?: RealClock;
+  readonly random?: () => number;
+  readonly fetch?: Fetch;
+  readonly zone?: string;
+  readonly timing?: Partial<Timing>;
+  readonly requestTimeoutMs?: Duration;
+  readonly batchPatienceMs?: Duration;
+}
+
+/** Where defects are written. */
+export interface WorkspaceLog {
+  /** Returns the reference under which it is found. */
+  readonly defect: (error: unknown, where: string) => string;
+}
+
+export interface Workspace {
+  readonly router: AppRouter;
+  readonly engine: Engine;
+  readonly notices: Notices;
+  readonly database: Database;
+  readonly services: Services;
+  /** How an actor's window looks, for the first paint. */
+  readonly preferences: (actor: Actor) => Preferences;
+  /** Sends nothing more, waits for what is under way and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+export type OpenedWorkspace =
+  | { readonly ok: true; readonly workspace: Workspace }
+  | { readonly ok: false; readonly refusal: Exclude<OpenedStore, { ok: true }> };
+
+/** Takes the workspace for this process, or null where another one has it. */
+export function lockWorkspace(dataDir: string): WorkspaceLock | null {
+  return takeLock(join(dataDir, "owner.lock"));
+}
+
+/** The last instant that anything in a workspace was seen at; null for an empty one. The demo's clock goes on from there. */
+export function lastInstantIn(dataDir: string): number | null {
+  const file = join(dataDir, DATABASE_FILE);
+  if (!existsSync(file)) return null;
+  const store = openStore({ file, backupsDir: join(dataDir, BACKUPS_DIR), now: createSystemClock().now });
+  if (!store.ok) return null;
+  try {
+    return findLastCheck(store.database.reader);
+  } finally {
+    store.database.close();
+  }
+}
+
+/** Names inside a workspace's folder. */
+export const DATABASE_FILE = "adjutant.db";
+export const BACKUPS_DIR = "backups";
+export const LOGS_DIR = "logs";
+
+/** Opens the store, refuses what it must not touch, and builds the services over it. Nothing is fetched yet. */
+export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
+  const { dataDir } = options;
+  const clock = options.clock ?? createSystemClock();
+  const real = options.real ?? createRealClock();
+  const games = options.games ?? GAMES;
+  const zone = options.zone ?? systemZone();
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const backupsDir = join(dataDir, BACKUPS_DIR);
+  const store = openStore({ file: join(dataDir, DATABASE_FILE), backupsDir, now: clock.now });
+  if (!store.ok) return { ok: false, refusal: store };
+  const { database } = store;
+  const notices = createNotices(real.after);
+  const { place } = options.workspaceKey;
+  const keys = createKeys(database, createSecretBox(options.workspaceKey.keys));
+  const engine = createEngine({
+    database,
+    games,
+    keys,
+    clock,
+    real,
+    fetch: options.fetch ?? fetch,
+    random: options.random ?? chance,
+    notices,
+    localHour: (now, clanZone) => hourIn(now, clanZone ?? zone),
+    upstreamConfig: (game, upstream) => upstreamConfigOf(database.reader, game, upstream),
+    isPaused: () => isSyncPaused(database.reader),
+    onDefect: options.log.defect,
+    ...(options.timing === undefined ? {} : { timing: options.timing }),
+    ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
+    ...(options.batchPatienceMs === undefined ? {} : { batchPatienceMs: options.batchPatienceMs }),
+  });
+  const facts = (): DoctorFacts => ({ dataDir, databaseFile: database.file, place, version: options.version });
+  const services: Services = {
+    database,
+    games,
+    engine,
+    keys,
+    notices,
+    clock,
+    realNow: real.now,
+    systemZone: zone,
+    status: () => ({
+      version: options.version,
+      host: options.host,
+      capabilities: options.capabilities,
+      workspace: { kind: options.kind, dataDir, secrets: { place, isLocked: keys.isLocked() } },
+    }),
+    demo: options.demo,
+    doctor: async () => runChecks(database.reader, keys, facts()),
+    onDefect: options.log.defect,
+  };
+  return {
+    ok: true,
+    workspace: {
+      router: createRouter(services),
+      engine,
+      notices,
+      database,
+      services,
+      preferences: (actor) => preferencesOf(database.reader, actor),
+      async close() {
+        await engine.stop();
+        notices.stop();
+        database.close();
+      },
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { Role } from "#shared/game.ts";
+import { AccountId, ClanId } from "#shared/ids.ts";
+import { MetricKey } from "#shared/metric.ts";
+import { At, ByClan, Freshness, forMembers, forOfficers, Span } from "./base.ts";
+import { FeedEvent } from "./feed.ts";
+
+export const MemberWar = z.object({ attacksUsed: z.number(), attacksLeft: z.number() });
+
+export const MemberRow = z.object({
+  id: AccountId,
+  ref: z.string(),
+  name: z.string(),
+  gameRole: z.string().nullable(),
+  role: Role,
+  /** False for a former member. */
+  active: z.boolean(),
+  joinedAt: At.nullable(),
+  leftAt: At.nullable(),
+  state: z.enum(["online", "offline", "unknown"]),
+  /** Since when the state holds; null where the game does not say. */
+  since: At.nullable(),
+  activity: z.string().nullable(),
+  /** The member was last active somewhere after `lastSeenFrom` and not after `lastSeenTo`; null: not seen since we look. */
+  lastSeenFrom: At.nullable(),
+  lastSeenTo: At.nullable(),
+  /** The running war; null where there is none or the member is not in it. */
+  war: MemberWar.nullable(),
+  /** Numbers by metric key; null is unknown, which is not zero. */
+  values: z.record(z.string(), z.number().nullable()),
+  lastUpdated: At.nullable(),
+  isStale: z.boolean(),
+});
+export type MemberRow = z.infer<typeof MemberRow>;
+
+export const MemberList = z.object({
+  clan: ClanId,
+  freshness: Freshness,
+  /** Since when this clan is watched: "not seen" means since then. */
+  watchedSince: At.nullable(),
+  rows: z.array(MemberRow),
+});
+export type MemberList = z.infer<typeof MemberList>;
+
+export const PresenceDay = z.object({
+  /** `YYYY-MM-DD` in the clan's zone. */
+  day: z.string(),
+  /** Different hours with activity; null where the day was not checked. */
+  activeHours: z.number().nullable(),
+});
+export type PresenceDay = z.infer<typeof PresenceDay>;
+
+export const MemberDetail = MemberRow.extend({
+  clan: ClanId,
+  names: z.array(z.object({ name: z.string(), from: At.nullable(), to: At.nullable() })),
+  stays: z.array(z.object({ clan: ClanId, clanName: z.string(), joinedAt: At.nullable(), leftAt: At.nullable() })),
+  days: z.array(PresenceDay),
+  /** Activity by hour of the day in the clan's zone, 24 counts. */
+  hours: z.array(z.number()),
+  events: z.array(FeedEvent),
+  freshness: Freshness,
+});
+export type MemberDetail = z.infer<typeof MemberDetail>;
+
+export const SeriesPoint = z.object({ at: At, value: z.number().nullable(), total: z.number() });
+
+export const MemberSeries = z.object({
+  metric: MetricKey,
+  from: At,
+  to: At,
+  /** The value that held at `from` first (where known), then each change inside the span. */
+  points: z.array(SeriesPoint),
+  /** Spans inside the window that nobody checked; a line breaks there. */
+  gaps: z.array(Span),
+  gained: z.number().nullable(),
+  /** Why `gained` is null. */
+  why: z.enum(["no-baseline"]).nullable(),
+  /** The samples that the gain was computed from. */
+  startAt: At.nullable(),
+  endAt: At.nullable(),
+  checkedAt: At.nullable(),
+});
+export type MemberSeries = z.infer<typeof MemberSeries>;
+
+const ByMember = ByClan.extend({ account: AccountId });
+
+export const members = {
+  list: forMembers.input(ByClan.extend({ former: z.boolean().default(false) })).output(MemberList),
+  show: forMembers.input(ByMember).output(MemberDetail),
+  series: forMembers.input(ByMember.extend({ metric: MetricKey, from: At, to: At })).output(MemberSeries),
+  /** Asks the game for this member next. */
+  refresh: forOfficers.input(ByMember).output(z.object({ isAsked: z.boolean(), goodUntil: At.nullable() })),
+};

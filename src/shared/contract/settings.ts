@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { GameId } from "#shared/ids.ts";
+import { forLeaders, forMembers, OutcomeKind } from "./base.ts";
+import { KeyStatus } from "./sync.ts";
+
+const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const Setting = z.object({
+  key: z.string(),
+  value: SettingValue,
+  /** What holds where nothing is set. */
+  default: SettingValue,
+  isSet: z.boolean(),
+  description: z.string(),
+});
+export type Setting = z.infer<typeof Setting>;
+
+export const settings = {
+  list: forMembers.output(z.array(Setting)),
+  /** `value` null puts the default back. */
+  set: forLeaders
+    .input(z.object({ key: z.string().min(1).max(200), value: z.string().max(2_000).nullable() }))
+    .output(Setting)
+    .errors({
+      UNKNOWN_SETTING: { status: 404, data: z.object({ key: z.string(), known: z.array(z.string()) }) },
+      INVALID_VALUE: { status: 422, data: z.object({ key: z.string(), expected: z.string() }) },
+    }),
+};
+
+/** Preferences of the window: each person's own, no secret, no effect on data. */
+export const Preferences = z.object({
+  theme: z.enum(["system", "dark", "light"]).default("system"),
+  density: z.enum(["comfortable", "compact"]).default("comfortable"),
+  areSingleKeysOn: z.boolean().default(true),
+  lastClan: z.number().nullable().default(null),
+  lastSeenSeq: z.number().default(0),
+  isFirstStartDone: z.boolean().default(false),
+  /** Columns of the members table by game: keys in order. */
+  columns: z.record(z.string(), z.array(z.string())).default({}),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const preferences = {
+  get: forMembers.output(Preferences),
+  set: forMembers.input(Preferences.partial()).output(Preferences),
+};
+
+export const keys = {
+  list: forMembers.output(z.array(KeyStatus)),
+  /** Replaces all keys of a game. Keys are sealed at once and never leave again. */
+  set: forLeaders
+    .input(z.object({ game: GameId, keys: z.array(z.string().trim().min(8).max(4_000)).min(1).max(10) }))
+    .output(z.array(KeyStatus))
+    .errors({
+      NO_KEY_NEEDED: { status: 422, data: z.object({ game: GameId }) },
+      INVALID_KEY: { status: 422, data: z.object({ game: GameId }) },
+    }),
+  /** One live request with each key. */
+  test: forLeaders
+    .input(z.object({ game: GameId }))
+    .output(z.array(KeyStatus.extend({ outcome: OutcomeKind, detail: z.string().nullable() }))),
+  remove: forLeaders.input(z.object({ game: GameId })).output(z.object({ removed: z.number() })),
+};

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { AccountId, GameId } from "#shared/ids.ts";
+import { MetricKey } from "#shared/metric.ts";
+import { At, ByClan, forMembers, forOfficers } from "./base.ts";
+
+/** One line of `adjutant import`: what an account had at an instant. */
+export const ImportLine = z.object({
+  game: GameId,
+  account: z.string().min(1).max(100),
+  name: z.string().max(100).optional(),
+  at: At,
+  metrics: z.record(MetricKey, z.number().nullable()),
+});
+export type ImportLine = z.infer<typeof ImportLine>;
+
+export const ImportRefusal = z.object({
+  /** Position in the lines given, from 0. */
+  line: z.number(),
+  metric: z.string().nullable(),
+  why: z.enum(["unknown-game", "invalid-account", "unknown-metric", "in-the-future", "no-stay", "checked-by-us"]),
+});
+export type ImportRefusal = z.infer<typeof ImportRefusal>;
+
+export const ExportWhat = z.enum(["members", "feed", "wars", "samples"]);
+export type ExportWhat = z.infer<typeof ExportWhat>;
+
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const transfer = {
+  /** Takes up to 2 000 lines in any order; the same lines again change nothing. */
+  import: forOfficers.input(z.object({ lines: z.array(ImportLine).max(2_000) })).output(
+    z.object({
+      /** Values that are in the history now through this call. */
+      added: z.number(),
+      /** Values that were known already, or change nothing. */
+      redundant: z.number(),
+      accounts: z.array(AccountId),
+      refused: z.array(ImportRefusal),
+    }),
+  ),
+  /** A table of what is stored, in pages; instants are milliseconds. */
+  export: forMembers
+    .input(ByClan.extend({ what: ExportWhat, offset: z.int().nonnegative().default(0) }))
+    .output(
+      z.object({ columns: z.array(z.string()), rows: z.array(z.array(Cell)), nextOffset: z.number().nullable() }),
+    ),
+};

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Ids of ours. A game's own id of the same thing is its `ref`. */
+export const ClanId = z.int().positive().brand<"ClanId">();
+export type ClanId = z.infer<typeof ClanId>;
+
+export const AccountId = z.int().positive().brand<"AccountId">();
+export type AccountId = z.infer<typeof AccountId>;
+
+/** A stay is one span of membership of an account in a clan. */
+export const StayId = z.int().positive().brand<"StayId">();
+export type StayId = z.infer<typeof StayId>;
+
+export const WarId = z.int().positive().brand<"WarId">();
+export type WarId = z.infer<typeof WarId>;
+
+export const ResourceId = z.int().positive().brand<"ResourceId">();
+export type ResourceId = z.infer<typeof ResourceId>;
+
+export const SnapshotId = z.int().positive().brand<"SnapshotId">();
+export type SnapshotId = z.infer<typeof SnapshotId>;
+
+export const CredentialId = z.int().positive().brand<"CredentialId">();
+export type CredentialId = z.infer<typeof CredentialId>;
+
+/** Position of an event in the feed: strictly increasing, never reused. */
+export const EventSeq = z.int().nonnegative().brand<"EventSeq">();
+export type EventSeq = z.infer<typeof EventSeq>;
+
+/** `clash-of-clans`, `osrs`, `destiny2`: the name of a folder under `src/main/games`. */
+export const GameId = z.string().min(1).max(40);
+export type GameId = z.infer<typeof GameId>;

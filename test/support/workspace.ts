@@ -1,0 +1,199 @@
+/** A workspace on real SQLite in a temporary folder that syncs over real HTTP from a simulated world. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach } from "vitest";
+import { type ClashOfClansServer, NO_LIVES, startClashOfClansServer } from "#demo/servers/clash-of-clans.ts";
+import { realTime } from "#demo/servers/real-time.ts";
+import { plainClans } from "#demo/world/clash-of-clans.ts";
+import { createWorld, type World } from "#demo/world/world.ts";
+import { type Client, createLocalClient } from "#main/hosts/client.ts";
+import { openWorkspace, type Workspace, type WorkspaceOptions } from "#main/workspace.ts";
+import type { FeedEvent } from "#shared/contract/feed.ts";
+import type { Batch } from "#shared/contract/sync.ts";
+import type { Actor } from "#shared/game.ts";
+import type { ClanId } from "#shared/ids.ts";
+import type { Clock, Instant } from "#shared/time.ts";
+
+export const LEADER: Actor = { name: "tester", role: "leader" };
+export const KEY = "a-key-of-the-test";
+/** When worlds of tests begin: the demo's start, a Thursday noon. */
+export const START = Date.UTC(2026, 7, 6, 12);
+
+/** A clock that stands until it is moved. */
+export interface HandClock extends Clock {
+  advance(ms: number): void;
+  set(at: Instant): void;
+}
+
+export function handClock(at: Instant = START): HandClock {
+  let now = at;
+  return {
+    now: () => now,
+    speed: 1,
+    advance(ms) {
+      now += ms;
+    },
+    set(next) {
+      now = next;
+    },
+  };
+}
+
+export interface TestWorkspaceOptions {
+  readonly clans?: number;
+  readonly members?: number;
+  /** Default: answers hold for no time at all. */
+  readonly cacheLives?: Parameters<typeof startClashOfClansServer>[0]["cacheLives"];
+  readonly limits?: string;
+  readonly workspace?: Partial<WorkspaceOptions>;
+  /** Uses this folder and leaves it; else a temporary one that is removed. */
+  readonly dataDir?: string;
+  readonly world?: { readonly world: World; readonly server: ClashOfClansServer; readonly clock: HandClock };
+  /** Clans are not added and no key is set. */
+  readonly isBare?: boolean;
+}
+
+export interface TestWorkspace {
+  readonly dataDir: string;
+  readonly workspace: Workspace;
+  readonly client: Client;
+  readonly clock: HandClock;
+  readonly world: World;
+  readonly server: ClashOfClansServer;
+  readonly clans: readonly ClanId[];
+  /** What was written to the log as a defect; every test ends with none. */
+  readonly defects: unknown[];
+  /** Moves the clock, fetches everything of the first (or the given) clan, and waits for the end. */
+  readonly syncAfter: (ms: number, clan?: ClanId) => Promise<Batch>;
+  /** The feed in the order in which it happened, without what tests seldom look at. */
+  readonly told: (since?: number) => Promise<FeedEvent[]>;
+  /** Closes the workspace and opens it again on the same folder, as a restart does. */
+  readonly restart: () => Promise<TestWorkspace>;
+  readonly close: () => Promise<void>;
+}
+
+const running = new Set<() => Promise<void>>();
+
+afterEach(async () => {
+  for (const close of [...running]) await close();
+});
+
+/** Short waits, so that a test that meets trouble sees it end. */
+const QUICK = {
+  throttleStopMs: 150,
+  raiseEveryMs: 50,
+  probeMs: 40,
+  probeMaxMs: 120,
+  retryMs: 20,
+  retryMaxMs: 60,
+} as const;
+
+export async function startWorld(options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {}) {
+  const clock = handClock();
+  const world = createWorld({
+    isStill: true,
+    startAt: START,
+    clashOfClans: { clans: plainClans(options.clans ?? 1, options.members ?? 10) },
+  });
+  const server = await startClashOfClansServer({
+    world,
+    clock,
+    realTime,
+    keys: [{ id: "test", token: KEY }],
+    cacheLives: options.cacheLives ?? NO_LIVES,
+  });
+  running.add(async function close() {
+    running.delete(close);
+    await server.close();
+  });
+  return { clock, world, server };
+}
+
+export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
+  const { clock, world, server } = options.world ?? (await startWorld(options));
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "adjutant-test-"));
+  const defects: unknown[] = [];
+  const opened = openWorkspace({
+    dataDir,
+    kind: "own",
+    host: "cli",
+    version: "0.0.0-test",
+    capabilities: [],
+    workspaceKey: { keys: [Buffer.alloc(32, 7)], place: "environment" },
+    log: {
+      defect(error) {
+        defects.push(error);
+        return "reference";
+      },
+    },
+    demo: { open: async () => ({ how: "reload" }), leave: async () => ({ how: "reload" }), clock: null },
+    clock,
+    zone: "Europe/Berlin",
+    timing: QUICK,
+    requestTimeoutMs: 1_500,
+    batchPatienceMs: 1_000,
+    ...options.workspace,
+  });
+  if (!opened.ok) throw new Error(`The workspace was refused: ${JSON.stringify(opened.refusal)}`);
+  const { workspace } = opened;
+  const client = createLocalClient(workspace.router, LEADER);
+  if (options.isBare !== true) {
+    await client.settings.set({ key: "games.clash-of-clans.baseUrl", value: server.baseUrl });
+    await client.settings.set({ key: "games.clash-of-clans.supercell.limits", value: options.limits ?? "2000/1s" });
+    if ((await client.keys.list()).length === 0) await client.keys.set({ game: "clash-of-clans", keys: [KEY] });
+    const known = await client.clans.list();
+    for (const clan of world.clashOfClans.clans) {
+      if (known.some((one) => one.ref === clan.tag)) continue;
+      await client.clans.add({ game: "clash-of-clans", ref: clan.tag });
+    }
+  }
+  workspace.engine.start("only-asked");
+  const clans = (await client.clans.list()).map((clan) => clan.id);
+
+  async function close(): Promise<void> {
+    running.delete(finish);
+    await workspace.close();
+  }
+  async function finish(): Promise<void> {
+    await close();
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  }
+  running.add(finish);
+
+  return {
+    dataDir,
+    workspace,
+    client,
+    clock,
+    world,
+    server,
+    clans,
+    defects,
+    async syncAfter(ms, clan = clans[0]) {
+      clock.advance(ms);
+      if (clan === undefined) throw new Error("There is no clan to sync.");
+      const { batches } = await client.sync.request({ clan });
+      const [first] = batches;
+      if (first === undefined) throw new Error("No batch was started.");
+      for await (const _ of await client.sync.watch({ batches: [first.id] }));
+      return client.sync.batch({ batch: first.id });
+    },
+    async told(since = 0) {
+      const { events } = await client.feed.list({ limit: 1_000 });
+      return events.filter((event) => event.seq > since).reverse();
+    },
+    async restart() {
+      await close();
+      return openTestWorkspace({ ...options, dataDir, world: { clock, world, server } });
+    },
+    close,
+  };
+}
+
+/** The one thing of a list, which must not be empty. */
+export function first<T>(list: readonly T[]): T {
+  const [item] = list;
+  if (item === undefined) throw new Error("The list is empty.");
+  return item;
+}
