@@ -52,6 +52,8 @@ export interface TestWorkspaceOptions {
   readonly world?: { readonly world: World; readonly server: ClashOfClansServer; readonly clock: HandClock };
   /** Clans are not added and no key is set. */
   readonly isBare?: boolean;
+  /** What is fetched by itself; by default nothing that was not asked for. */
+  readonly mode?: "all" | "only-asked";
 }
 
 export interface TestWorkspace {
@@ -68,6 +70,8 @@ export interface TestWorkspace {
   readonly syncAfter: (ms: number, clan?: ClanId) => Promise<Batch>;
   /** The feed in the order in which it happened, without what tests seldom look at. */
   readonly told: (since?: number) => Promise<FeedEvent[]>;
+  /** Resolves with what `look` gives once it is not undefined: looked at again after every change notice. */
+  readonly until: <T>(look: () => Promise<T | undefined>) => Promise<T>;
   /** Closes the workspace and opens it again on the same folder, as a restart does. */
   readonly restart: () => Promise<TestWorkspace>;
   readonly close: () => Promise<void>;
@@ -148,7 +152,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
       await client.clans.add({ game: "clash-of-clans", ref: clan.tag });
     }
   }
-  workspace.engine.start("only-asked");
+  workspace.engine.start(options.mode ?? "only-asked");
   const clans = (await client.clans.list()).map((clan) => clan.id);
 
   async function close(): Promise<void> {
@@ -182,6 +186,19 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     async told(since = 0) {
       const { events } = await client.feed.list({ limit: 1_000 });
       return events.filter((event) => event.seq > since).reverse();
+    },
+    async until(look) {
+      const stop = new AbortController();
+      try {
+        // The first notice comes at once: from then on nothing is missed.
+        for await (const _ of await client.app.changes({ watching: null }, { signal: stop.signal })) {
+          const found = await look();
+          if (found !== undefined) return found;
+        }
+      } finally {
+        stop.abort();
+      }
+      throw new Error("The stream of changes ended before what was waited for came.");
     },
     async restart() {
       await close();

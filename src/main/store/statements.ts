@@ -8,7 +8,7 @@ import type { Reader, Tx } from "./database.ts";
 /** What may be bound to a statement. */
 export type Bound = string | number | bigint | Buffer | null;
 
-/** Values for `?` in order, or one object for `:name`. */
+/** Values for `?` in order, or one object for `:name`. Numbers are bound as REAL: a division must be cast to be whole. */
 export type Values = readonly Bound[] | readonly [Readonly<Record<string, Bound>>];
 
 const statements = new WeakMap<Client, Map<string, Statement>>();

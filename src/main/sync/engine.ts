@@ -285,7 +285,7 @@ export function createEngine(options: EngineOptions): Engine {
       const clans = listClans(database.reader).filter((clan) => (id === null ? clan.enabled : clan.id === id));
       const batches = clans.map((clan) => startBatch(clan, actor));
       notices.announce("sync");
-      wakeAll();
+      for (const { lane } of lanes.values()) lane.hurry();
       return batches;
     },
     retryDead(resources) {

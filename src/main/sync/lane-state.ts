@@ -91,6 +91,8 @@ const NO_TROUBLE = { trouble: null, troubleSince: null, troubleDetail: null, pro
 
 function troubleOf(lane: StoredLane, trouble: NonNullable<StoredLane["trouble"]>, detail: string, moment: LaneMoment) {
   const isSame = lane.trouble === trouble;
+  // Requests that were under way when the trouble began tell of the same one: only a probe can tell that it goes on.
+  if (isSame && moment.realNow < lane.probeAt) return { troubleDetail: detail };
   const probes = isSame ? lane.probes + 1 : 0;
   return {
     trouble,

@@ -89,6 +89,8 @@ export interface Lane {
   /** Sends nothing more and resolves when the last answer is settled. */
   readonly stop: () => Promise<void>;
   readonly wake: () => void;
+  /** A person waits: whether the trouble is over is asked now, not when the next probe is due. */
+  readonly hurry: () => void;
   readonly keysChanged: () => void;
   /** The upstream is another one now. */
   readonly forgetTrouble: () => void;
@@ -125,8 +127,8 @@ interface Slot {
   readonly token: string | null;
 }
 
-/** What a look at the lane found: one request may go, or nothing can before the next wake-up. */
-type Step = "again" | "held-back" | "at-rest";
+/** What a look at the lane found: one request went, or nothing can before the next wake-up. */
+type Step = "sent" | "held-back" | "at-rest";
 
 export function createLane(options: LaneOptions): Lane {
   const { id, game, upstream, database, clock, realNow, timing } = options;
@@ -174,9 +176,11 @@ export function createLane(options: LaneOptions): Lane {
     if (!isRunning || isPumping) return;
     isPumping = true;
     try {
-      let next: Step = "again";
-      while (next === "again") next = step();
-      saturation.note(next === "held-back", realNow());
+      const next = step();
+      saturation.note(next !== "at-rest", realNow());
+      // One request for each turn of the event loop: it is on its way before the next is made, so that how long a request
+      // takes to arrive does not depend on how many leave with it (window.ts, 1).
+      if (next === "sent") wakeAt(realNow());
     } catch (error) {
       options.onDefect(error, null);
     } finally {
@@ -190,7 +194,9 @@ export function createLane(options: LaneOptions): Lane {
     if (busy() >= MAX_IN_FLIGHT) return "at-rest";
     raiseSpeed(now);
     if (stored.stoppedUntil > now) {
-      releaseDirect("throttled", stored.troubleDetail ?? "The game asked to wait.");
+      const detail = stored.troubleDetail ?? "The game asked to wait.";
+      releaseDirect("throttled", detail);
+      if (stored.stoppedUntil - now > options.batchPatienceMs) failBatches("throttled", detail);
       wakeAt(stored.stoppedUntil);
       return "at-rest";
     }
@@ -216,7 +222,7 @@ export function createLane(options: LaneOptions): Lane {
     if (ask !== undefined) {
       direct.shift();
       sendDirect(slot, ask.request, ask.resolve);
-      return "again";
+      return "sent";
     }
     const next = findNext(database.reader, queueView(), queueClock(), sent % RISEN_EVERY === RISEN_EVERY - 1);
     const resource = next && findResource(database.reader, next.id);
@@ -226,7 +232,7 @@ export function createLane(options: LaneOptions): Lane {
       return "at-rest";
     }
     sendResource(slot, resource);
-    return "again";
+    return "sent";
   }
 
   function clearTrouble(): void {
@@ -262,13 +268,16 @@ export function createLane(options: LaneOptions): Lane {
   function noteKeyless(): void {
     const detail = options.keys.isLocked() ? "The key cannot be opened here." : "No key is set.";
     releaseDirect("unauthorized", detail);
-    const batches = database.transact((tx) => {
-      if (stored.trouble !== "no-key") {
-        stored = laneAfter(stored, { kind: "keyless", detail }, moment());
-        saveLane(tx, stored);
-      }
-      return failAll(tx, "unauthorized", detail);
-    });
+    if (stored.trouble !== "no-key") {
+      stored = laneAfter(stored, { kind: "keyless", detail }, moment());
+      database.transact((tx) => saveLane(tx, stored));
+    }
+    failBatches("unauthorized", detail);
+  }
+
+  /** Ends what batches still wait for here: it will not come soon. */
+  function failBatches(outcome: OutcomeKind, detail: string): void {
+    const batches = database.transact((tx) => failAll(tx, outcome, detail));
     if (batches.length > 0) options.onBatches(batches);
   }
 
@@ -282,14 +291,14 @@ export function createLane(options: LaneOptions): Lane {
 
   /** Writes down that a request leaves, before it does. */
   function recordSend(slot: Slot, alsoWrite: (tx: Tx) => void): number {
-    const sentAt = realNow();
     const send = database.transact((tx) => {
       alsoWrite(tx);
-      if (sent % PRUNE_EVERY === 0) removeSends(tx, id, reachOf(options.limits(), sentAt));
-      return appendSend(tx, id, slot.credential, sentAt);
+      const now = realNow();
+      if (sent % PRUNE_EVERY === 0) removeSends(tx, id, reachOf(options.limits(), now));
+      return appendSend(tx, id, slot.credential, now);
     });
     const window = windows.get(slot.credential) ?? EMPTY_WINDOW;
-    windows.set(slot.credential, withSend(window, options.limits(), { id: send, sentAt, answeredAt: null }));
+    windows.set(slot.credential, withSend(window, options.limits(), { id: send, sentAt: realNow(), answeredAt: null }));
     sent += 1;
     return send;
   }
@@ -408,7 +417,10 @@ export function createLane(options: LaneOptions): Lane {
       case null:
         return [];
       case "throttled":
-        return next.stoppedUntil - realNow() > options.batchPatienceMs ? failAll(tx, "throttled", detail) : [];
+        // A short wait is waited for, once; who asks to wait again may do so for ever.
+        return next.probes > 0 || next.stoppedUntil - realNow() > options.batchPatienceMs
+          ? failAll(tx, "throttled", detail)
+          : [];
       case "maintenance":
         return failAll(tx, "maintenance", detail);
       case "offline":
@@ -454,6 +466,10 @@ export function createLane(options: LaneOptions): Lane {
       if (busy() > 0) await new Promise<void>((resolve) => (onIdle = resolve));
     },
     wake: pump,
+    hurry() {
+      if (stored.trouble !== null && stored.trouble !== "throttled") stored = { ...stored, probeAt: 0 };
+      pump();
+    },
     keysChanged() {
       if (!isRunning) load();
       keys = options.keys.list(id);

@@ -71,7 +71,7 @@ export function listActiveByStep(
 ): { step: number; active: number }[] {
   return queryAll(
     reader,
-    `select (presence.to_at - :from - 1) / :stepMs as step, count(distinct presence.account_id) as active
+    `select cast((presence.to_at - :from - 1) / :stepMs as integer) as step, count(distinct presence.account_id) as active
      from presence join clan_members on clan_members.account_id = presence.account_id and clan_members.clan_id = :clan
      where presence.to_at > :from and presence.to_at <= :to and presence.to_at - presence.from_at <= :stepMs
        and (clan_members.left_at is null or clan_members.left_at >= presence.to_at)

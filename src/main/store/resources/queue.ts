@@ -45,7 +45,7 @@ export function findNext(
     reader,
     `select id, game, upstream, kind, ref from (
        select id, game, upstream, kind, ref, class, priority, asked_at, max_age_ms, :now - due_at as overdue,
-         max(0, class - (:now - due_at) / (${CLASS_AGE})) as risen_class
+         max(0, class - cast((:now - due_at) / (${CLASS_AGE}) as integer)) as risen_class
        from resources where ${IS_ELIGIBLE})
      order by (:isRisenTurn and risen_class < class) desc, asked_at is null, max(risen_class, min(class, 1)),
        priority desc, cast(overdue as real) / max(max_age_ms, 1) desc, id
