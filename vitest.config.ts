@@ -13,7 +13,14 @@ export default defineConfig({
   test: {
     projects: PROJECTS.map(({ name, include, testTimeout }) => ({
       extends: true,
-      test: { name, include: [...include], testTimeout, hookTimeout: testTimeout },
+      test: {
+        name,
+        include: [...include],
+        testTimeout,
+        hookTimeout: testTimeout,
+        // Units run from their sources; the others run what is built.
+        globalSetup: name === "units" ? [] : ["test/support/global-setup.ts"],
+      },
     })),
     sequence: { shuffle: true },
     pool: "forks",

@@ -248,6 +248,7 @@ export function createEngine(options: EngineOptions): Engine {
     const clan = clanOf(id);
     if (clan === undefined) return;
     database.transact((tx) => replanClan(tx, gameOf(clan), clan, planContext()));
+    notices.announce("sync");
     wakeAll();
   }
 

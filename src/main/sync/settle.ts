@@ -127,7 +127,8 @@ function settleGood(
   // The data's clock may have been set back; the order of readings of one resource never goes back.
   const at = Math.max(context.now, (resource.lastCheckedAt ?? 0) + 1);
   const applied = outcome.kind === "read" ? applyReading(tx, game, resource, outcome.reading, at) : null;
-  const isFresh = applied?.isChanged ?? false;
+  // The first answer of all tells something new even where it tells that there is nothing, such as no war.
+  const isFresh = applied !== null && (applied.isChanged || resource.lastCheckedAt === null);
   extendCoverage(tx, resource, at);
   const goodUntil = goodUntilOf(at, outcome.goodForMs);
   const plan = planOf(

@@ -1,0 +1,6 @@
+import { buildIfStale } from "../../scripts/build.mjs";
+
+/** Tests of the hosts run what is built. */
+export function setup(): void {
+  buildIfStale();
+}
