@@ -28,9 +28,18 @@ export function systemZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Hour of the day, 0 to 23, in a zone. */
+/** Every zone is a whole number of quarters of an hour from UTC: within one the hour of the day is the same. */
+const QUARTER_MS = 15 * 60_000;
+const hours = new Map<string, { readonly quarter: number; readonly hour: number }>();
+
+/** Hour of the day, 0 to 23, in a zone. Asked for with every answer, so the last one of each zone is kept. */
 export function hourIn(at: number, zone: string): number {
-  return new TZDate(at, zone).getHours();
+  const quarter = Math.floor(at / QUARTER_MS);
+  const known = hours.get(zone);
+  if (known !== undefined && known.quarter === quarter) return known.hour;
+  const hour = new TZDate(at, zone).getHours();
+  hours.set(zone, { quarter, hour });
+  return hour;
 }
 
 /** Resolves after so many real milliseconds. */

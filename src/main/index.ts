@@ -1,1 +1,4 @@
-export {};
+/** The desktop app. */
+import { start } from "./hosts/electron/start.ts";
+
+start();

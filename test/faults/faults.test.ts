@@ -16,26 +16,70 @@ interface Expected {
 }
 
 const FAULTS: readonly (readonly [situation: string, fault: Fault, expected: Expected])[] = [
-  ["429 with Retry-After", { kind: "throttled", retryAfter: "2" }, { outcome: "throttled", lane: "waiting-as-asked", words: /asked to wait/ }],
+  [
+    "429 with Retry-After",
+    { kind: "throttled", retryAfter: "2" },
+    { outcome: "throttled", lane: "waiting-as-asked", words: /asked to wait/ },
+  ],
   ["429 without", { kind: "throttled" }, { outcome: "throttled", lane: "waiting-as-asked", words: /asked to wait/ }],
-  ["503 maintenance as JSON", { kind: "maintenance", as: "json" }, { outcome: "maintenance", lane: "maintenance", words: /in maintenance/ }],
-  ["503 maintenance as a page", { kind: "maintenance", as: "html" }, { outcome: "maintenance", lane: "maintenance", words: /in maintenance/ }],
+  [
+    "503 maintenance as JSON",
+    { kind: "maintenance", as: "json" },
+    { outcome: "maintenance", lane: "maintenance", words: /in maintenance/ },
+  ],
+  [
+    "503 maintenance as a page",
+    { kind: "maintenance", as: "html" },
+    { outcome: "maintenance", lane: "maintenance", words: /in maintenance/ },
+  ],
   [
     "403 another address",
     { kind: "invalid-address", address: "203.0.113.7" },
     { outcome: "unauthorized", lane: "no-key", words: /refused.*another address; this one is 203\.0\.113\.7/ },
   ],
-  ["403 wrong key", { kind: "invalid-authorization" }, { outcome: "unauthorized", lane: "no-key", words: /key was refused/ }],
+  [
+    "403 wrong key",
+    { kind: "invalid-authorization" },
+    { outcome: "unauthorized", lane: "no-key", words: /key was refused/ },
+  ],
   ["500", { kind: "unknown-exception" }, { outcome: "unreachable", lane: "offline", words: /does not answer.*500/ }],
-  ["502 as a page", { kind: "bad-gateway" }, { outcome: "unreachable", lane: "offline", words: /does not answer.*502/ }],
-  ["504 without a body", { kind: "gateway-timeout" }, { outcome: "unreachable", lane: "offline", words: /does not answer.*504/ }],
-  ["a connection that is cut", { kind: "reset" }, { outcome: "unreachable", lane: "offline", words: /connection was cut/ }],
+  [
+    "502 as a page",
+    { kind: "bad-gateway" },
+    { outcome: "unreachable", lane: "offline", words: /does not answer.*502/ },
+  ],
+  [
+    "504 without a body",
+    { kind: "gateway-timeout" },
+    { outcome: "unreachable", lane: "offline", words: /does not answer.*504/ },
+  ],
+  [
+    "a connection that is cut",
+    { kind: "reset" },
+    { outcome: "unreachable", lane: "offline", words: /connection was cut/ },
+  ],
   ["no answer at all", { kind: "no-answer" }, { outcome: "unreachable", lane: "offline", words: /No answer within/ }],
-  ["a body that comes in drops", { kind: "slow-drip", pieceBytes: 8, everyMs: 100 }, { outcome: "unreachable", lane: "offline", words: /did not end within/ }],
+  [
+    "a body that comes in drops",
+    { kind: "slow-drip", pieceBytes: 8, everyMs: 100 },
+    { outcome: "unreachable", lane: "offline", words: /did not end within/ },
+  ],
   ["half a body", { kind: "half-body" }, { outcome: "malformed", lane: "running", words: /cannot be read.*broke off/ }],
-  ["JSON that is cut", { kind: "cut-json" }, { outcome: "malformed", lane: "running", words: /cannot be read.*no JSON/ }],
-  ["another type", { kind: "wrong-type" }, { outcome: "malformed", lane: "running", words: /cannot be read.*text\/html/ }],
-  ["JSON of another shape", { kind: "wrong-shape" }, { outcome: "malformed", lane: "running", words: /cannot be read/ }],
+  [
+    "JSON that is cut",
+    { kind: "cut-json" },
+    { outcome: "malformed", lane: "running", words: /cannot be read.*no JSON/ },
+  ],
+  [
+    "another type",
+    { kind: "wrong-type" },
+    { outcome: "malformed", lane: "running", words: /cannot be read.*text\/html/ },
+  ],
+  [
+    "JSON of another shape",
+    { kind: "wrong-shape" },
+    { outcome: "malformed", lane: "running", words: /cannot be read/ },
+  ],
 ];
 
 /** A workspace that knows its clan, and a world in which something has happened since. */
@@ -62,13 +106,17 @@ describe("a fault of the game's server", () => {
 
     expect(["failed", "partial", "cancelled"]).toContain(batch.state);
     expect(Object.keys(batch.outcomes)).toEqual([expected.outcome]);
-    const trouble = await test.until(async () => (await test.client.clans.show({ clan })).freshness.trouble ?? undefined);
+    const trouble = await test.until(
+      async () => (await test.client.clans.show({ clan })).freshness.trouble ?? undefined,
+    );
     expect(trouble.outcome).toBe(expected.outcome);
     const words = troubleWords("Clash of Clans", trouble);
     expect(words.cause).toMatch(expected.words);
     const lane = await test.until(async () => {
       const [one] = (await test.client.sync.status()).lanes;
-      return one?.state.kind === expected.lane || (expected.lane === "running" && one?.state.kind === "idle") ? one : undefined;
+      return one?.state.kind === expected.lane || (expected.lane === "running" && one?.state.kind === "idle")
+        ? one
+        : undefined;
     });
     expect(lane).toBeDefined();
     // What was known stays to be seen, and nothing is told that did not happen.

@@ -18,7 +18,9 @@ interface Procedure {
 /** Every procedure there is, out of the contract itself. */
 function listProcedures(node: unknown = contract, path: readonly string[] = []): Procedure[] {
   if (isContractProcedure(node)) return [{ path, role: Role.parse(node["~orpc"].meta.role) }];
-  return Object.entries(node as Record<string, unknown>).flatMap(([key, child]) => listProcedures(child, [...path, key]));
+  return Object.entries(node as Record<string, unknown>).flatMap(([key, child]) =>
+    listProcedures(child, [...path, key]),
+  );
 }
 
 const PROCEDURES = listProcedures();
@@ -69,7 +71,9 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "keys.test": { game: "clash-of-clans" },
     "keys.set": { game: "clash-of-clans", keys: [KEY] },
     "keys.remove": { game: "clash-of-clans" },
-    "transfer.import": { lines: [{ game: "clash-of-clans", account: "#2PP", at: START - MINUTE, metrics: { war_stars: 5 } }] },
+    "transfer.import": {
+      lines: [{ game: "clash-of-clans", account: "#2PP", at: START - MINUTE, metrics: { war_stars: 5 } }],
+    },
     "transfer.export": { clan, what: "members", offset: 0 },
     "demo.open": undefined,
     "demo.leave": undefined,
@@ -80,7 +84,9 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
 
 function call(client: Client, procedure: Procedure, input: unknown, signal?: AbortSignal): Promise<unknown> {
   const target = procedure.path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client);
-  return (target as (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>)(input, { ...(signal && { signal }) });
+  return (target as (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>)(input, {
+    ...(signal && { signal }),
+  });
 }
 
 /** A clan with a war and an event in its feed, and a second clan. */
@@ -125,7 +131,9 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     const connection = await connect(test.workspace);
     for (const procedure of PROCEDURES) {
       for (const role of Role.options.filter((one) => !hasRole(one, procedure.role))) {
-        const refused = await call(connection.client(role), procedure, { nonsense: true }).catch((error: unknown) => error);
+        const refused = await call(connection.client(role), procedure, { nonsense: true }).catch(
+          (error: unknown) => error,
+        );
         expect([nameOf(procedure), role, codeOf(refused)]).toEqual([nameOf(procedure), role, "FORBIDDEN"]);
       }
     }
@@ -139,17 +147,36 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     await client.clans.add({ game: "clash-of-clans", ref: "#2PP" });
     const failures: [call: () => Promise<unknown>, code: string, data: unknown][] = [
       [() => client.clans.add({ game: "clash-of-clans", ref: "2pp" }), "ALREADY_TRACKED", { clan: 1, name: "#2PP" }],
-      [() => client.clans.add({ game: "clash-of-clans", ref: "nobody" }), "INVALID_REF", { game: "clash-of-clans", ref: "nobody", example: "#2PP" }],
+      [
+        () => client.clans.add({ game: "clash-of-clans", ref: "nobody" }),
+        "INVALID_REF",
+        { game: "clash-of-clans", ref: "nobody", example: "#2PP" },
+      ],
       [() => client.clans.add({ game: "chess", ref: "2pp" }), "NOT_FOUND", { what: "game", ref: "chess" }],
       [() => client.clans.show({ clan: 99 as never }), "NOT_FOUND", { what: "clan", ref: "99" }],
-      [() => client.settings.set({ key: "sync.paused", value: "maybe" }), "INVALID_VALUE", { key: "sync.paused", expected: "true or false" }],
-      [() => client.clans.configure({ clan: 1 as never, settings: { zone: "Mars/Olympus" } }), "UNKNOWN_ZONE", { zone: "Mars/Olympus" }],
-      [() => client.keys.set({ game: "clash-of-clans", keys: ["two words are none"] }), "INVALID_KEY", { game: "clash-of-clans" }],
+      [
+        () => client.settings.set({ key: "sync.paused", value: "maybe" }),
+        "INVALID_VALUE",
+        { key: "sync.paused", expected: "true or false" },
+      ],
+      [
+        () => client.clans.configure({ clan: 1 as never, settings: { zone: "Mars/Olympus" } }),
+        "UNKNOWN_ZONE",
+        { zone: "Mars/Olympus" },
+      ],
+      [
+        () => client.keys.set({ game: "clash-of-clans", keys: ["two words are none"] }),
+        "INVALID_KEY",
+        { game: "clash-of-clans" },
+      ],
     ];
     for (const [attempt, code, data] of failures) {
       const error = await attempt().catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ORPCError);
-      expect([(error as ORPCError<string, unknown>).code, (error as ORPCError<string, unknown>).data]).toEqual([code, data]);
+      expect([(error as ORPCError<string, unknown>).code, (error as ORPCError<string, unknown>).data]).toEqual([
+        code,
+        data,
+      ]);
     }
     await connection.close();
   });
@@ -164,7 +191,8 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
       () => client.clans.add({ game: "clash-of-clans", ref: "" }),
       () => client.keys.set({ game: "clash-of-clans", keys: [] }),
     ];
-    for (const attempt of attempts) expect(codeOf(await attempt().catch((error: unknown) => error))).toBe("BAD_REQUEST");
+    for (const attempt of attempts)
+      expect(codeOf(await attempt().catch((error: unknown) => error))).toBe("BAD_REQUEST");
     await connection.close();
   });
 
@@ -174,7 +202,9 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     const clan = first(test.clans);
     await test.syncAfter(0);
     const stop = new AbortController();
-    const changes = (await connection.client("member").app.changes({ watching: clan }, { signal: stop.signal }))[Symbol.asyncIterator]();
+    const changes = (await connection.client("member").app.changes({ watching: clan }, { signal: stop.signal }))[
+      Symbol.asyncIterator
+    ]();
     expect((await changes.next()).value).toEqual([]);
     expect(test.workspace.engine.planContext().isWatched(clan)).toBe(true);
     await test.syncAfter(MINUTE);
@@ -195,7 +225,10 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     const seen: number[] = [];
     const readOn = async (count: number) => {
       const stop = new AbortController();
-      for await (const event of await client.feed.live({ after: (seen.at(-1) ?? 0) as never }, { signal: stop.signal })) {
+      for await (const event of await client.feed.live(
+        { after: (seen.at(-1) ?? 0) as never },
+        { signal: stop.signal },
+      )) {
         seen.push(event.seq);
         if (seen.length === count) break;
       }
@@ -226,7 +259,13 @@ describe("the endpoint on loopback", () => {
   function ask(port: number, raw: Raw): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
     return new Promise((resolve, reject) => {
       const sent = request(
-        { host: "127.0.0.1", port, method: raw.method ?? "POST", path: raw.path ?? "/api/app/status", headers: raw.headers ?? {} },
+        {
+          host: "127.0.0.1",
+          port,
+          method: raw.method ?? "POST",
+          path: raw.path ?? "/api/app/status",
+          headers: raw.headers ?? {},
+        },
         (response) => {
           let body = "";
           response.on("data", (chunk) => (body += chunk));
@@ -246,22 +285,62 @@ describe("the endpoint on loopback", () => {
 
   it.each<[situation: string, change: (port: number) => Raw, status: number]>([
     ["the right token", (port) => ({ headers: good(port) }), 200],
-    ["the right token from its own page", (port) => ({ headers: { ...good(port), origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" } }), 200],
+    [
+      "the right token from its own page",
+      (port) => ({ headers: { ...good(port), origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" } }),
+      200,
+    ],
     ["no token", (port) => ({ headers: { ...good(port), authorization: "" } }), 401],
     ["a wrong token", (port) => ({ headers: { ...good(port), authorization: "Bearer wrong" } }), 401],
-    ["the token in the address", (port) => ({ path: `/api/app/status?t=${tokenOf("leader")}`, headers: { ...good(port), authorization: "" } }), 401],
-    ["a cookie", (port) => ({ headers: { ...good(port), authorization: "", cookie: `token=${tokenOf("leader")}` } }), 401],
-    ["a name that was rebound to this computer", (port) => ({ headers: { ...good(port), host: `evil.test:${port}` } }), 421],
-    ["another port of this computer as host", (port) => ({ headers: { ...good(port), host: `127.0.0.1:${port + 1}` } }), 421],
+    [
+      "the token in the address",
+      (port) => ({ path: `/api/app/status?t=${tokenOf("leader")}`, headers: { ...good(port), authorization: "" } }),
+      401,
+    ],
+    [
+      "a cookie",
+      (port) => ({ headers: { ...good(port), authorization: "", cookie: `token=${tokenOf("leader")}` } }),
+      401,
+    ],
+    [
+      "a name that was rebound to this computer",
+      (port) => ({ headers: { ...good(port), host: `evil.test:${port}` } }),
+      421,
+    ],
+    [
+      "another port of this computer as host",
+      (port) => ({ headers: { ...good(port), host: `127.0.0.1:${port + 1}` } }),
+      421,
+    ],
     ["a page of somebody else's", (port) => ({ headers: { ...good(port), origin: "https://evil.test" } }), 403],
-    ["a page on another port of this computer", (port) => ({ headers: { ...good(port), origin: `http://127.0.0.1:${port + 1}` } }), 403],
+    [
+      "a page on another port of this computer",
+      (port) => ({ headers: { ...good(port), origin: `http://127.0.0.1:${port + 1}` } }),
+      403,
+    ],
     ["a page without an origin", (port) => ({ headers: { ...good(port), origin: "null" } }), 403],
-    ["another site of the same computer, as the browser says", (port) => ({ headers: { ...good(port), "sec-fetch-site": "same-site" } }), 403],
+    [
+      "another site of the same computer, as the browser says",
+      (port) => ({ headers: { ...good(port), "sec-fetch-site": "same-site" } }),
+      403,
+    ],
     ["a form", (port) => ({ headers: { ...good(port), "content-type": "application/x-www-form-urlencoded" } }), 415],
-    ["plain text, which needs no leave to be sent across sites", (port) => ({ headers: { ...good(port), "content-type": "text/plain" } }), 415],
+    [
+      "plain text, which needs no leave to be sent across sites",
+      (port) => ({ headers: { ...good(port), "content-type": "text/plain" } }),
+      415,
+    ],
     ["GET", (port) => ({ method: "GET", headers: good(port) }), 405],
-    ["OPTIONS, which would ask for leave", (port) => ({ method: "OPTIONS", headers: { ...good(port), origin: "https://evil.test" } }), 405],
-    ["a body of two megabytes", (port) => ({ headers: good(port), body: JSON.stringify({ json: "x".repeat(2_000_000) }) }), 413],
+    [
+      "OPTIONS, which would ask for leave",
+      (port) => ({ method: "OPTIONS", headers: { ...good(port), origin: "https://evil.test" } }),
+      405,
+    ],
+    [
+      "a body of two megabytes",
+      (port) => ({ headers: good(port), body: JSON.stringify({ json: "x".repeat(2_000_000) }) }),
+      413,
+    ],
     ["a procedure that is none", (port) => ({ path: "/api/app/nothing", headers: good(port) }), 404],
     ["a path that climbs", (port) => ({ method: "GET", path: "/../../etc/passwd", headers: good(port) }), 404],
   ])("meets %s", async (_situation, change, status) => {
@@ -300,7 +379,8 @@ describe("the endpoint on loopback", () => {
     const server = await serveOverHttp(test.workspace);
     const wrong = { ...good(server.port), authorization: "Bearer wrong" };
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await ask(server.port, { headers: wrong })).status);
+    for (let attempt = 0; attempt < 12; attempt += 1)
+      statuses.push((await ask(server.port, { headers: wrong })).status);
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
     expect((await ask(server.port, { headers: good(server.port) })).status).toBe(200);
     await server.close();

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "#main/store/database.ts";
-import { type Migration, openStore, shippedMigrations } from "#main/store/migrations.ts";
 import journal from "#main/store/migrations/meta/_journal.json" with { type: "json" };
+import { type Migration, openStore, shippedMigrations } from "#main/store/migrations.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -14,7 +14,12 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const file = () => join(dir, "adjutant.db");
 const open = (migrations?: readonly Migration[]) =>
-  openStore({ file: file(), backupsDir: join(dir, "backups"), now: () => Date.UTC(2026, 7, 6), ...(migrations && { migrations }) });
+  openStore({
+    file: file(),
+    backupsDir: join(dir, "backups"),
+    now: () => Date.UTC(2026, 7, 6),
+    ...(migrations && { migrations }),
+  });
 
 /** One more migration than is shipped, which rebuilds a table that others refer to, as drizzle writes it. */
 function rebuildOfClans(): Migration {
@@ -41,7 +46,9 @@ function fill(): void {
   opened.database.transact((tx) => {
     tx.$client.exec("insert into clans (game, ref, name, added_at) values ('clash-of-clans', '#2PP', 'Ours', 1)");
     tx.$client.exec("insert into clan_settings (clan_id) values (1)");
-    tx.$client.exec("insert into events (key, clan_id, type, happened_to, detected_at, data) values ('k', 1, 'x', 1, 1, '{}')");
+    tx.$client.exec(
+      "insert into events (key, clan_id, type, happened_to, detected_at, data) values ('k', 1, 'x', 1, 1, '{}')",
+    );
   });
   opened.database.close();
 }
@@ -85,13 +92,16 @@ describe("migrations", () => {
   it("keep the last three copies", () => {
     fill();
     for (let index = 1; index <= 5; index += 1) {
-      const more = Array.from({ length: index }, (_, at): Migration => ({
-        name: `9999_${at}`,
-        folderMillis: (shippedMigrations().at(-1)?.folderMillis ?? 0) + 1 + at,
-        hash: `more ${at}`,
-        bps: true,
-        sql: [`CREATE TABLE \`t${at}\` (id integer)`],
-      }));
+      const more = Array.from(
+        { length: index },
+        (_, at): Migration => ({
+          name: `9999_${at}`,
+          folderMillis: (shippedMigrations().at(-1)?.folderMillis ?? 0) + 1 + at,
+          hash: `more ${at}`,
+          bps: true,
+          sql: [`CREATE TABLE \`t${at}\` (id integer)`],
+        }),
+      );
       const opened = openStore({
         file: file(),
         backupsDir: join(dir, "backups"),
@@ -115,7 +125,9 @@ describe("migrations", () => {
 });
 
 describe("a database that must not be touched", () => {
-  it.each<[situation: string, prepare: () => void, migrations: (() => readonly Migration[]) | undefined, expected: object]>([
+  it.each<
+    [situation: string, prepare: () => void, migrations: (() => readonly Migration[]) | undefined, expected: object]
+  >([
     [
       "of a newer Adjutant",
       () => {
@@ -132,7 +144,12 @@ describe("a database that must not be touched", () => {
       () => shippedMigrations().map((migration) => ({ ...migration, hash: "another" })),
       { ok: false, code: "altered" },
     ],
-    ["that is no database", () => writeFileSync(file(), "this is a letter, not a database ".repeat(100)), undefined, { ok: false, code: "damaged" }],
+    [
+      "that is no database",
+      () => writeFileSync(file(), "this is a letter, not a database ".repeat(100)),
+      undefined,
+      { ok: false, code: "damaged" },
+    ],
   ])("%s is refused and left as it is", (_situation, prepare, migrations, expected) => {
     prepare();
     const before = readFileSync(file());

@@ -51,10 +51,16 @@ function queueOf(rows: readonly Row[]): Database {
 /** The order in which a queue is emptied. */
 function drain(database: Database, view = VIEW, isRisenTurn = false): string[] {
   const order: string[] = [];
-  for (let next = findNext(database.reader, view, CLOCK, isRisenTurn); next !== undefined; next = findNext(database.reader, view, CLOCK, isRisenTurn)) {
+  for (
+    let next = findNext(database.reader, view, CLOCK, isRisenTurn);
+    next !== undefined;
+    next = findNext(database.reader, view, CLOCK, isRisenTurn)
+  ) {
     order.push(next.ref);
     const { id } = next;
-    database.transact((tx) => tx.$client.prepare("update resources set state = 'sending' where id = ?").run(id).changes);
+    database.transact(
+      (tx) => tx.$client.prepare("update resources set state = 'sending' where id = ?").run(id).changes,
+    );
   }
   return order;
 }
@@ -63,17 +69,28 @@ describe("the order of the queue", () => {
   it.each<[situation: string, rows: Row[], expected: string[]]>([
     [
       "by class, the critical first",
-      [{ ref: "low", class: 3, overdue: MINUTE }, { ref: "critical", class: 0, overdue: 0 }, { ref: "high", class: 1, overdue: 0 }],
+      [
+        { ref: "low", class: 3, overdue: MINUTE },
+        { ref: "critical", class: 0, overdue: 0 },
+        { ref: "high", class: 1, overdue: 0 },
+      ],
       ["critical", "high", "low"],
     ],
     [
       "what a person waits for before everything",
-      [{ ref: "critical", class: 0, overdue: 4 * MINUTE }, { ref: "asked", class: 3, overdue: 0, isAsked: true }],
+      [
+        { ref: "critical", class: 0, overdue: 4 * MINUTE },
+        { ref: "asked", class: 3, overdue: 0, isAsked: true },
+      ],
       ["asked", "critical"],
     ],
     [
       "in a class by the clan's priority",
-      [{ ref: "plain", overdue: 9 * MINUTE }, { ref: "dear", overdue: 0, priority: 5 }, { ref: "cheap", overdue: 9 * MINUTE, priority: -5 }],
+      [
+        { ref: "plain", overdue: 9 * MINUTE },
+        { ref: "dear", overdue: 0, priority: 5 },
+        { ref: "cheap", overdue: 9 * MINUTE, priority: -5 },
+      ],
       ["dear", "plain", "cheap"],
     ],
     [
@@ -121,7 +138,10 @@ describe("the order of the queue", () => {
   });
 
   it("holds nothing but what was asked for where only that is wanted", () => {
-    const database = queueOf([{ ref: "due", overdue: HOUR }, { ref: "asked", overdue: 0, isAsked: true }]);
+    const database = queueOf([
+      { ref: "due", overdue: HOUR },
+      { ref: "asked", overdue: 0, isAsked: true },
+    ]);
     const view = { ...VIEW, onlyAsked: true };
     expect(countEligible(database.reader, view, CLOCK)).toBe(1);
     expect(drain(database, view)).toEqual(["asked"]);
@@ -134,7 +154,15 @@ describe("the order of the queue", () => {
 
 describe("how long a lane may sleep", () => {
   it.each<[situation: string, rows: Row[], speed: number, expected: number | null]>([
-    ["until the next is due", [{ ref: "a", overdue: -5_000 }, { ref: "b", overdue: -9_000 }], 1, 5_000],
+    [
+      "until the next is due",
+      [
+        { ref: "a", overdue: -5_000 },
+        { ref: "b", overdue: -9_000 },
+      ],
+      1,
+      5_000,
+    ],
     ["less where the data's clock runs faster", [{ ref: "a", overdue: -5_000 }], 10, 500],
     ["until its answer no longer holds", [{ ref: "a", overdue: 0, goodFor: 3_000 }], 1, 3_000],
     ["until its back-off is over, which is of the real clock", [{ ref: "a", overdue: 0, retryIn: 2_000 }], 10, 2_000],
@@ -148,7 +176,9 @@ describe("how long a lane may sleep", () => {
 describe("spans of unbroken checks", () => {
   function check(database: Database, at: number, maxAgeMs = 100): void {
     database.transact((tx) => {
-      const known = tx.$client.prepare("select last_checked_at as lastCheckedAt from resources").get() as { lastCheckedAt: number | null };
+      const known = tx.$client.prepare("select last_checked_at as lastCheckedAt from resources").get() as {
+        lastCheckedAt: number | null;
+      };
       extendCoverage(tx, { id: 1 as ResourceId, maxAgeMs, ...known }, at);
       tx.$client.prepare("update resources set last_checked_at = ?").run(at);
     });
@@ -166,7 +196,18 @@ describe("spans of unbroken checks", () => {
   it.each<[situation: string, spans: { from: number; to: number }[], expected: { from: number; to: number }[]]>([
     ["all of it where nobody looked", [], [{ from: 0, to: 100 }]],
     ["none where somebody always did", [{ from: -5, to: 200 }], []],
-    ["before, between and after", [{ from: 10, to: 20 }, { from: 30, to: 90 }], [{ from: 0, to: 10 }, { from: 20, to: 30 }, { from: 90, to: 100 }]],
+    [
+      "before, between and after",
+      [
+        { from: 10, to: 20 },
+        { from: 30, to: 90 },
+      ],
+      [
+        { from: 0, to: 10 },
+        { from: 20, to: 30 },
+        { from: 90, to: 100 },
+      ],
+    ],
   ])("leave gaps: %s", (_situation, spans, expected) => {
     expect(gapsIn(spans, 0, 100)).toEqual(expected);
   });

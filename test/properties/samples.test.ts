@@ -37,9 +37,7 @@ function history(database: Database): { samples: unknown; live: unknown } {
   const series = findSeries(database.reader, { account: ACCOUNT }, "some_metric");
   return {
     samples: series === undefined ? [] : listSamples(database.reader, series.id, -1, Number.MAX_SAFE_INTEGER),
-    live: database.reader.$client
-      .prepare("select last_at, last_value, known_value, peak, total from series")
-      .all(),
+    live: database.reader.$client.prepare("select last_at, last_value, known_value, peak, total from series").all(),
   };
 }
 
@@ -55,7 +53,9 @@ describe("history", () => {
     // What a counter can be: it never falls. Shuffled by the order of the generated instants.
     const rising = values.map((list) => {
       const places = sorted(list).map((one) => one.at);
-      const rises = new Map(places.map((at, index) => [at, list.slice(0, index + 1).reduce((sum, one) => sum + (one.value ?? 0), 0)]));
+      const rises = new Map(
+        places.map((at, index) => [at, list.slice(0, index + 1).reduce((sum, one) => sum + (one.value ?? 0), 0)]),
+      );
       return list.map(({ at }) => ({ at, value: rises.get(at) ?? 0 }));
     });
     fc.assert(
@@ -116,8 +116,14 @@ describe("history", () => {
 
   it("lets our own reading win over an imported one of the same instant", () => {
     const { database, subject } = store();
-    append(database, subject, "counter", [{ at: 10, value: 5 }, { at: 20, value: 8 }]);
-    merge(database, subject, "counter", [{ at: 20, value: 999 }, { at: 15, value: 6 }]);
+    append(database, subject, "counter", [
+      { at: 10, value: 5 },
+      { at: 20, value: 8 },
+    ]);
+    merge(database, subject, "counter", [
+      { at: 20, value: 999 },
+      { at: 15, value: 6 },
+    ]);
     expect(history(database).samples).toEqual([
       { at: 10, value: 5, total: 0 },
       { at: 15, value: 6, total: 1 },
@@ -159,11 +165,17 @@ describe("history", () => {
 
   it("is marked and unmarked without a trace", () => {
     const { database, subject } = store();
-    append(database, subject, "counter", [{ at: 10, value: 100 }, { at: 20, value: 5_000 }, { at: 30, value: 5_010 }]);
+    append(database, subject, "counter", [
+      { at: 10, value: 100 },
+      { at: 20, value: 5_000 },
+      { at: 30, value: 5_010 },
+    ]);
     const before = history(database);
     const series = findSeries(database.reader, { account: ACCOUNT }, "some_metric")!;
     database.transact((tx) => {
-      tx.$client.exec(`insert into sample_marks (series_id, at, kind, marked_by, marked_at) values (${series.id}, 20, 'baseline', 'me', 40)`);
+      tx.$client.exec(
+        `insert into sample_marks (series_id, at, kind, marked_by, marked_at) values (${series.id}, 20, 'baseline', 'me', 40)`,
+      );
       refold(tx, series.id);
     });
     expect(history(database).samples).toMatchObject([{ total: 0 }, { total: 0 }, { total: 10 }]);

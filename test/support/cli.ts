@@ -40,7 +40,10 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Ra
 }
 
 /** Starts a host (`serve`, `demo`) and resolves with its address once it prints it. */
-export function startHost(args: readonly string[], options: CliOptions): Promise<{ child: ChildProcess; address: string; stop: () => Promise<void> }> {
+export function startHost(
+  args: readonly string[],
+  options: CliOptions,
+): Promise<{ child: ChildProcess; address: string; stop: () => Promise<void> }> {
   return new Promise((done, fail) => {
     const child = startCli([...args, "--no-open", "--json"], options);
     let [stdout, stderr] = ["", ""];

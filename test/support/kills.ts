@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { countViolations } from "#demo/servers/arrivals.ts";
 import { createRandom } from "#demo/world/random.ts";
-import { openStore } from "#main/store/migrations.ts";
 import { checkIntegrity } from "#main/store/integrity.ts";
+import { openStore } from "#main/store/migrations.ts";
 import { runCli, startCli } from "#test/support/cli.ts";
 import { first, KEY, startWorld } from "#test/support/workspace.ts";
 
@@ -50,7 +50,9 @@ export async function killAndCheck(kills: number, seed: string): Promise<void> {
         joined += 1;
       }
       const child = startCli(["sync", "--wait"], { dataDir });
-      const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on("close", (_code, signal) => resolve(signal)));
+      const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+        child.on("close", (_code, signal) => resolve(signal)),
+      );
       const timer = setTimeout(() => child.kill("SIGKILL"), random.next() * LATEST_KILL_MS);
       if ((await ended) === "SIGKILL") landed += 1;
       clearTimeout(timer);
@@ -59,7 +61,11 @@ export async function killAndCheck(kills: number, seed: string): Promise<void> {
     expect(landed).toBeGreaterThan(kills / 3);
 
     expect((await runCli(["sync", "--wait"], { dataDir })).code).toBe(0);
-    const feed = (await runCli(["feed", "1", "--limit", "1000", "--json"], { dataDir })).json() as { type: string; ref: string; data: { amount: number; order: number } }[];
+    const feed = (await runCli(["feed", "1", "--limit", "1000", "--json"], { dataDir })).json() as {
+      type: string;
+      ref: string;
+      data: { amount: number; order: number };
+    }[];
 
     const donated = new Map<string, number>();
     for (const event of feed) {
@@ -83,13 +89,17 @@ export async function killAndCheck(kills: number, seed: string): Promise<void> {
     expect(all("select key from events group by key having count(*) > 1")).toEqual([]);
     // Nothing that is due was forgotten: everybody in the clan has a planned resource, and none hangs half-way.
     expect(all("select id from resources where state = 'sending'")).toEqual([]);
-    expect(all<{ n: number }>("select count(*) as n from resources where due_at is not null and about = 'account'")).toEqual([{ n: clan.members.length }]);
+    expect(
+      all<{ n: number }>("select count(*) as n from resources where due_at is not null and about = 'account'"),
+    ).toEqual([{ n: clan.members.length }]);
     store.database.close();
 
     expect(countViolations(server.arrivals.list(), [LIMIT])).toBe(0);
     expect(server.defects).toEqual([]);
   } catch (error) {
-    throw new Error(`After kills with the seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(`After kills with the seed ${seed}: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -39,7 +39,7 @@ export const TRANSPORTS: Readonly<Record<string, (workspace: Workspace) => Promi
     close: async () => {},
   }),
 
-  "MessagePort": async (workspace) => {
+  MessagePort: async (workspace) => {
     const ports: MessageChannel[] = [];
     return {
       client(role) {
@@ -63,7 +63,10 @@ export const TRANSPORTS: Readonly<Record<string, (workspace: Workspace) => Promi
 
   "HTTP, through a second host": async (workspace) => {
     const owner = await serveOverHttp(workspace);
-    const router = createForwardRouter(() => createHttpClient(owner.address, tokenOf("leader")), workspace.services.onDefect);
+    const router = createForwardRouter(
+      () => createHttpClient(owner.address, tokenOf("leader")),
+      workspace.services.onDefect,
+    );
     const guest = await serveOverHttp({ ...workspace, router });
     return {
       client: (role) => createHttpClient(guest.address, tokenOf(role)),

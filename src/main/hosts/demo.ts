@@ -10,7 +10,7 @@ import { VERSION } from "#main/version.ts";
 import { lastInstantIn, type WorkspaceKey } from "#main/workspace.ts";
 import type { AppStatus } from "#shared/contract/app.ts";
 import type { Log } from "./log.ts";
-import { type Resident, type ResidentResult, takeResidence } from "./resident.ts";
+import { type Resident, type ResidentOptions, type ResidentResult, takeResidence } from "./resident.ts";
 import type { OwnerSeat } from "./seat.ts";
 
 export interface DemoOptions {
@@ -21,6 +21,7 @@ export interface DemoOptions {
   readonly workspaceKey: WorkspaceKey;
   readonly log: Log;
   readonly leave: DemoControl["leave"];
+  readonly onSeat?: ResidentOptions["onSeat"];
 }
 
 const STATE_FILE = "demo-clock.json";
@@ -58,9 +59,12 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
     });
   }
 
+  const open = () => Promise.reject(new Error("This is the demo."));
   const taken = await takeResidence({
     dataDir,
     host: options.host,
+    ...(options.onSeat === undefined ? {} : { onSeat: options.onSeat }),
+    local: { capabilities: options.capabilities, demo: { open, leave: options.leave } },
     now: createSystemClock().now,
     sleep,
     assets: null,
@@ -78,7 +82,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
       clock,
       real,
       demo: {
-        open: () => Promise.reject(new Error("This is the demo.")),
+        open,
         leave: options.leave,
         clock: {
           state: () => ({ now: clock.now(), speed: clock.speed }),

@@ -1,7 +1,8 @@
 import { isContractProcedure } from "@orpc/contract";
 import { ORPCError } from "@orpc/server";
-import { guarded } from "#main/api/base.ts";
+import { type DemoControl, guarded } from "#main/api/base.ts";
 import type { AppRouter } from "#main/api/router.ts";
+import type { AppStatus } from "#shared/contract/app.ts";
 import { contract } from "#shared/contract/index.ts";
 import type { Client } from "./client.ts";
 
@@ -12,28 +13,50 @@ type Handled = {
   ) => unknown;
 };
 
+/** What is this host's own matter whoever owns the workspace: which window goes where, and what it can do. */
+export interface LocalAnswers {
+  readonly host: AppStatus["host"];
+  readonly capabilities: AppStatus["capabilities"];
+  readonly demo: Pick<DemoControl, "open" | "leave">;
+}
+
+/** Calls that are answered here; `ask` asks the owner. */
+function localCalls(local: LocalAnswers): ReadonlyMap<string, (ask: () => Promise<unknown>) => Promise<unknown>> {
+  const { host, capabilities, demo } = local;
+  return new Map<string, (ask: () => Promise<unknown>) => Promise<unknown>>([
+    ["demo.open", () => demo.open()],
+    ["demo.leave", () => demo.leave()],
+    ["app.status", async (ask) => ({ ...((await ask()) as AppStatus), host, capabilities })],
+  ]);
+}
+
 /**
- * A router that passes every call on to the process that owns the workspace. Roles are checked here too: the owner sees
- * this host, not its callers.
+ * A router that passes calls on to the process that owns the workspace, all but those that are this host's own. Roles are
+ * checked here too: the owner sees this host, not its callers.
  */
 export function createForwardRouter(
   client: () => Client,
   onDefect: (error: unknown, where: string) => string,
+  local: LocalAnswers | null = null,
 ): AppRouter {
   const os = guarded({ onDefect });
+  const here = local === null ? null : localCalls(local);
   const forward = (node: unknown, implementer: unknown, path: readonly string[]): unknown => {
     if (isContractProcedure(node)) {
       return (implementer as Handled).handler(async ({ input, signal, lastEventId }) => {
         const call = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client()) as Call;
-        try {
-          return await call(input, { ...(signal && { signal }), ...(lastEventId !== undefined && { lastEventId }) });
-        } catch (error) {
-          if (error instanceof ORPCError) throw error;
-          throw new ORPCError("SERVICE_UNAVAILABLE", {
-            message: "The process that owns the data has ended.",
-            cause: error,
-          });
-        }
+        const ask = async () => {
+          try {
+            return await call(input, { ...(signal && { signal }), ...(lastEventId !== undefined && { lastEventId }) });
+          } catch (error) {
+            if (error instanceof ORPCError) throw error;
+            throw new ORPCError("SERVICE_UNAVAILABLE", {
+              message: "The process that owns the data has ended.",
+              cause: error,
+            });
+          }
+        };
+        return await (here?.get(path.join("."))?.(ask) ?? ask());
       });
     }
     return Object.fromEntries(

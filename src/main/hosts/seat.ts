@@ -21,7 +21,7 @@ import type { Preferences } from "#shared/contract/settings.ts";
 import type { Actor } from "#shared/game.ts";
 import type { Assets } from "./assets.ts";
 import { type Client, createHttpClient, createLocalClient } from "./client.ts";
-import { createForwardRouter } from "./forward.ts";
+import { createForwardRouter, type LocalAnswers } from "./forward.ts";
 import { type AccessToken, createToken } from "./web/access.ts";
 import { startWebServer, type WebServer } from "./web/server.ts";
 
@@ -49,6 +49,8 @@ export interface SeatOptions {
   readonly port: number;
   /** Who else may call the endpoint. */
   readonly tokens: readonly AccessToken[];
+  /** What this host answers itself also while it is a guest; a command has no such calls. */
+  readonly local?: Omit<LocalAnswers, "host">;
   readonly onDefect: (error: unknown, where: string) => string;
 }
 
@@ -170,7 +172,11 @@ async function becomeGuest(options: SeatOptions): Promise<GuestSeat | null> {
     return {
       kind: "guest",
       client,
-      router: createForwardRouter(() => client, options.onDefect),
+      router: createForwardRouter(
+        () => client,
+        options.onDefect,
+        options.local === undefined ? null : { ...options.local, host: options.host },
+      ),
       owner: { pid: owner.pid, host: owner.host, address: owner.address },
       gone,
       async close() {

@@ -57,8 +57,10 @@ export function connect(file: string): Database {
   const orm = drizzle(client, { schema, casing: "snake_case" });
   const tx = orm as Tx;
 
+  const inOne = client.transaction((work: (tx: Tx) => unknown) => work(tx));
+
   function transact<T>(work: (tx: Tx) => Synchronous<T>): T {
-    return client.transaction(() => work(tx)).immediate() as T;
+    return inOne.immediate(work) as T;
   }
 
   return {

@@ -39,6 +39,7 @@ interface Scene {
   /** The check before this one; null where this is the first, which is silent. */
   readonly since: Instant | null;
   readonly clans: Set<ClanId>;
+  readonly clansOf: Map<string, readonly ClanId[]>;
   readonly events: NewEvent[];
   readonly active: ActiveSpan[];
 }
@@ -64,6 +65,7 @@ export function applyReading(
     at,
     since: resource.lastCheckedAt,
     clans: new Set(),
+    clansOf: new Map(),
     events: [],
     active: [],
   };
@@ -125,21 +127,30 @@ function applyValues(scene: Scene, reading: Reading, members: ReadonlyMap<string
     account: new Map(),
     stay: new Map(),
   };
+  const clanIds = new Map<string, ClanId | null>();
+  const clanOf = (ref: string): ClanId | null => {
+    let id = clanIds.get(ref);
+    if (id === undefined) {
+      id = findClanByRef(tx, game.id, ref)?.id ?? null;
+      clanIds.set(ref, id);
+    }
+    return id;
+  };
   const found: { scope: "clan" | "account" | "stay"; owner: number; key: string; value: number | null }[] = [];
   for (const fact of reading.facts) {
     if (fact.type !== "values") continue;
     const { of } = fact;
     let owner: number | undefined;
     if (of.scope === "clan") {
-      owner = findClanByRef(tx, game.id, of.clan)?.id;
-      if (owner !== undefined) owners.clan.set(owner, { ref: of.clan, clan: owner as ClanId });
+      const clan = clanOf(of.clan);
+      owner = clan ?? undefined;
+      if (clan !== null) owners.clan.set(clan, { ref: of.clan, clan });
     } else if (of.scope === "account") {
       owner = accountOf(scene, members, of.account);
       if (owner !== undefined) owners.account.set(owner, { ref: of.account, clan: null });
     } else {
       owner = members.get(of.clan)?.get(of.account)?.stay;
-      const clan = findClanByRef(tx, game.id, of.clan)?.id ?? null;
-      if (owner !== undefined) owners.stay.set(owner, { ref: of.account, clan });
+      if (owner !== undefined) owners.stay.set(owner, { ref: of.account, clan: clanOf(of.clan) });
     }
     if (owner === undefined) continue;
     for (const [key, value] of Object.entries(fact.values)) found.push({ scope: of.scope, owner, key, value });
@@ -167,11 +178,11 @@ function applyValues(scene: Scene, reading: Reading, members: ReadonlyMap<string
     const { metric, before, after, gained, peakBefore, at } = step;
     const change: Change = { type: "value", metric, account: owner.ref, before, after, gained, peakBefore };
     // A fall that this reading confirms was shown by an earlier one; when it happened before that was not kept.
+    if (owner.clan === null) noteClansOf(scene, owner.ref);
     noteChange(scene, owner.clan, change, at === scene.at ? { from: scene.since, to: at } : { from: null, to: at });
     if (gained !== 0 && game.signs.has(metric.key)) noteActive(scene, owner.ref, metric.key);
   }
   for (const clan of owners.stay.values()) if (clan.clan !== null) scene.clans.add(clan.clan);
-  if (appended.isChanged) for (const account of owners.account.keys()) noteClansOf(scene, account as AccountId);
   return appended;
 }
 
@@ -187,9 +198,14 @@ function accountOf(
   return findAccount(scene.tx, scene.game.id, ref)?.id;
 }
 
-function noteClansOf(scene: Scene, account: AccountId): ClanId[] {
-  const clans = listClansOfAccount(scene.tx, account);
-  for (const clan of clans) scene.clans.add(clan);
+/** Clans that an account is in: each tells what happens to it. */
+function noteClansOf(scene: Scene, ref: string): readonly ClanId[] {
+  let clans = scene.clansOf.get(ref);
+  if (clans === undefined) {
+    clans = listClansOfAccount(scene.tx, scene.game.id, ref);
+    scene.clansOf.set(ref, clans);
+    for (const clan of clans) scene.clans.add(clan);
+  }
   return clans;
 }
 
@@ -204,7 +220,7 @@ function noteChange(scene: Scene, clan: ClanId | null, change: Change, happened:
   if (scene.since === null) return;
   for (const event of scene.game.events(change)) {
     const account = event.account === null ? undefined : findAccount(scene.tx, scene.game.id, event.account);
-    const clans = clan === null ? (account === undefined ? [] : noteClansOf(scene, account.id)) : [clan];
+    const clans = clan === null ? (event.account === null ? [] : noteClansOf(scene, event.account)) : [clan];
     for (const one of clans) {
       scene.clans.add(one);
       scene.events.push(eventOf(scene, one, event, account, happened));
@@ -279,7 +295,7 @@ function noteRosterChange(scene: Scene, clan: ClanId, change: RosterChange): voi
       });
       return;
     case "renamed":
-      for (const one of noteClansOf(scene, account)) {
+      for (const one of noteClansOf(scene, ref)) {
         scene.events.push({
           ...base,
           clan: one,

@@ -16,7 +16,7 @@ import {
   withdraw,
 } from "#main/store/resources/resources.ts";
 import { resetVerdicts } from "#main/store/settings/credentials.ts";
-import { cancelSnapshot, finishIfDone, insertSnapshot } from "#main/store/snapshots/snapshots.ts";
+import { cancelSnapshot, finishIfDone, hasRunningSnapshots, insertSnapshot } from "#main/store/snapshots/snapshots.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, CredentialId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Clock, type Duration, type Instant, SECOND } from "#shared/time.ts";
@@ -126,6 +126,8 @@ export function createEngine(options: EngineOptions): Engine {
   const watched = new Map<ClanId, number>();
   const looks = new Map<string, { readonly outcome: Outcome; readonly until: Instant }>();
   const lanes = new Map<string, { game: Game; upstream: Upstream; lane: Lane }>();
+  /** Kept in memory because it is asked for with every answer; wrong only towards true. */
+  let areBatchesRunning = true;
   let mode: "all" | "only-asked" = "all";
   let isRunning = false;
   let halted: { why: HaltReason; since: Instant } | null = null;
@@ -162,8 +164,10 @@ export function createEngine(options: EngineOptions): Engine {
         baseUrl: () => options.upstreamConfig(game, id).baseUrl,
         isOnlyAsked: () => mode === "only-asked" || options.isPaused(),
         planContext,
+        areBatchesRunning: () => areBatchesRunning,
         batchPatienceMs,
         onSettled(settled) {
+          if (settled.batches.length > 0) countBatches();
           notices.announce("sync");
           for (const clan of settled.clans) {
             notices.announce("clans", clan);
@@ -174,6 +178,7 @@ export function createEngine(options: EngineOptions): Engine {
           if (settled.signal.kind !== "answering") notices.announce("clans");
         },
         onBatches() {
+          countBatches();
           notices.announce("sync");
           notices.announce("clans");
         },
@@ -229,6 +234,10 @@ export function createEngine(options: EngineOptions): Engine {
     return listClans(database.reader).find((clan) => clan.id === id);
   }
 
+  function countBatches(): void {
+    areBatchesRunning = hasRunningSnapshots(database.reader);
+  }
+
   function startBatch(clan: StoredClan, actor: Actor): SnapshotId {
     const now = clock.now();
     const context = planContext();
@@ -258,6 +267,7 @@ export function createEngine(options: EngineOptions): Engine {
       mode = how;
       if (isRunning) return;
       database.transact((tx) => releaseSending(tx));
+      countBatches();
       isRunning = true;
       for (const { lane } of lanes.values()) lane.start();
     },
@@ -285,6 +295,7 @@ export function createEngine(options: EngineOptions): Engine {
     requestBatches(id, actor) {
       const clans = listClans(database.reader).filter((clan) => (id === null ? clan.enabled : clan.id === id));
       const batches = clans.map((clan) => startBatch(clan, actor));
+      countBatches();
       notices.announce("sync");
       for (const { lane } of lanes.values()) lane.hurry();
       return batches;

@@ -13,7 +13,15 @@ describe("what a signal does to a lane", () => {
     ["an answer changes nothing where all is well", lane(), { kind: "answering" }, lane()],
     [
       "an answer ends any trouble, but not the wait that was asked for nor the half speed",
-      lane({ trouble: "throttled", troubleSince: 1, troubleDetail: "x", probeAt: 2, probes: 3, stoppedUntil: 7, speed: 0.5 }),
+      lane({
+        trouble: "throttled",
+        troubleSince: 1,
+        troubleDetail: "x",
+        probeAt: 2,
+        probes: 3,
+        stoppedUntil: 7,
+        speed: 0.5,
+      }),
       { kind: "answering" },
       lane({ stoppedUntil: 7, speed: 0.5 }),
     ],
@@ -21,7 +29,14 @@ describe("what a signal does to a lane", () => {
       "too many requests: a full stop for as long as asked, then half speed",
       lane(),
       { kind: "throttled", stopMs: 7_000, detail: "slow down" },
-      { stoppedUntil: 1_007_000, probeAt: 1_007_000, speed: 0.5, raiseAt: 1_037_000, trouble: "throttled", troubleSince: 5_000 },
+      {
+        stoppedUntil: 1_007_000,
+        probeAt: 1_007_000,
+        speed: 0.5,
+        raiseAt: 1_037_000,
+        trouble: "throttled",
+        troubleSince: 5_000,
+      },
     ],
     [
       "a minute where nothing is said",
@@ -59,14 +74,24 @@ describe("what a signal does to a lane", () => {
       { kind: "maintenance", detail: "back soon" },
       { probeAt: 1_060_000 },
     ],
-    ["one attempt that reached nobody is that resource's own trouble", lane(), { kind: "unreachable", detail: "cut", inARow: 1 }, lane()],
+    [
+      "one attempt that reached nobody is that resource's own trouble",
+      lane(),
+      { kind: "unreachable", detail: "cut", inARow: 1 },
+      lane(),
+    ],
     [
       "three in a row mean that the network is gone",
       lane(),
       { kind: "unreachable", detail: "cut", inARow: 3 },
       { trouble: "offline", troubleDetail: "cut", probes: 0 },
     ],
-    ["another trouble starts anew", lane({ trouble: "offline", troubleSince: 1, probes: 9 }), { kind: "keyless", detail: "no key" }, { trouble: "no-key", troubleSince: 5_000, probes: 0 }],
+    [
+      "another trouble starts anew",
+      lane({ trouble: "offline", troubleSince: 1, probes: 9 }),
+      { kind: "keyless", detail: "no key" },
+      { trouble: "no-key", troubleSince: 5_000, probes: 0 },
+    ],
   ])("%s", (_situation, before, signal, expected) => {
     expect(laneAfter(before, signal, MOMENT)).toMatchObject(expected);
   });

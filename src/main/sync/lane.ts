@@ -9,15 +9,7 @@
 import pLimit from "p-limit";
 import type { Game, HttpRequest, LaneLimit, Resource, Upstream } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
-import {
-  appendSend,
-  findLane,
-  listSends,
-  removeSends,
-  type StoredLane,
-  saveArrival,
-  saveLane,
-} from "#main/store/resources/lanes.ts";
+import { findLane, type StoredLane, saveArrival, saveLane } from "#main/store/resources/lanes.ts";
 import { countEligible, findNext, findWait } from "#main/store/resources/queue.ts";
 import { findResource, markSending, type StoredResource } from "#main/store/resources/resources.ts";
 import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
@@ -25,25 +17,16 @@ import { countRequest, failWaiting } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { CredentialId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import type { Clock, Duration } from "#shared/time.ts";
+import { createDepartures, type Slot } from "./departures.ts";
 import type { Attempt, Fetcher } from "./fetcher.ts";
 import type { Keys, OpenKey } from "./keys.ts";
 import { laneAfter, laneRaised, newLane, type Timing } from "./lane-state.ts";
 import type { After } from "./notices.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { PlanContext } from "./plan.ts";
-import { createSaturation, HISTORY_MS } from "./saturation.ts";
+import { createSaturation } from "./saturation.ts";
 import { type Settled, type Signal, settle, signalOf } from "./settle.ts";
-import {
-  allowedPerMinute,
-  EMPTY_WINDOW,
-  earliestSend,
-  type RealTime,
-  reachOf,
-  restoreWindow,
-  type Window,
-  withAnswer,
-  withSend,
-} from "./window.ts";
+import { allowedPerMinute, type RealTime } from "./window.ts";
 
 /** A request that somebody waits for and that belongs to no row: a look at a clan, the test of a key. */
 export interface DirectRequest {
@@ -75,6 +58,8 @@ export interface LaneOptions {
   /** Whether only what a person asked for is taken from the queue. */
   readonly isOnlyAsked: () => boolean;
   readonly planContext: () => PlanContext;
+  /** False where no batch waits for anything. */
+  readonly areBatchesRunning: () => boolean;
   /** Real milliseconds that a batch waits for an answer that still holds, or for an upstream that asked to wait. */
   readonly batchPatienceMs: Duration;
   readonly onSettled: (settled: Settled) => void;
@@ -115,17 +100,10 @@ export interface LaneView {
 
 /** The tenth send is a risen row's. */
 const RISEN_EVERY = 10;
-/** Old sends are forgotten after so many new ones. */
-const PRUNE_EVERY = 200;
 /** A timer never sleeps longer than this, so that a changed clock is noticed. */
 const LONGEST_SLEEP_MS = 30_000;
 /** Bodies that arrive slowly hold no more than this many connections to one upstream. */
 const MAX_IN_FLIGHT = 32;
-
-interface Slot {
-  readonly credential: number;
-  readonly token: string | null;
-}
 
 /** What a look at the lane found: one request went, or nothing can before the next wake-up. */
 type Step = "sent" | "held-back" | "at-rest";
@@ -134,13 +112,12 @@ export function createLane(options: LaneOptions): Lane {
   const { id, game, upstream, database, clock, realNow, timing } = options;
   const limit = pLimit(MAX_IN_FLIGHT);
   const saturation = createSaturation();
-  const windows = new Map<number, Window>();
+  const departures = createDepartures({ lane: id, database, limits: options.limits, realNow });
   const direct: { readonly request: DirectRequest; readonly resolve: (answer: DirectAnswer) => void }[] = [];
   let keys: readonly OpenKey[] = [];
   let stored: StoredLane = newLane(id);
   let isRunning = false;
   let isPumping = false;
-  let sent = 0;
   let unreachableInARow = 0;
   let cancelTimer: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
@@ -153,15 +130,7 @@ export function createLane(options: LaneOptions): Lane {
   function load(): void {
     stored = findLane(database.reader, id) ?? newLane(id);
     keys = options.keys.list(id);
-    const now = realNow();
-    const byKey = Map.groupBy(
-      listSends(database.reader, id, reachOf(options.limits(), now)),
-      (send) => send.credential,
-    );
-    for (const [credential, sends] of byKey) {
-      const known = sends.map((send) => ({ id: send.id, sentAt: send.sentAt, answeredAt: send.arrivedAt }));
-      windows.set(credential, restoreWindow(known, now));
-    }
+    departures.load();
   }
 
   function wakeAt(at: RealTime): void {
@@ -178,8 +147,7 @@ export function createLane(options: LaneOptions): Lane {
     try {
       const next = step();
       saturation.note(next !== "at-rest", realNow());
-      // One request for each turn of the event loop: it is on its way before the next is made, so that how long a request
-      // takes to arrive does not depend on how many leave with it (window.ts, 1).
+      // One request for each turn of the event loop: it is on its way before the next is made.
       if (next === "sent") wakeAt(realNow());
     } catch (error) {
       options.onDefect(error, null);
@@ -213,7 +181,7 @@ export function createLane(options: LaneOptions): Lane {
         return "at-rest";
       }
     }
-    const { slot, earliest } = bestSlot(slots);
+    const { slot, earliest } = departures.soonest(slots, stored.speed);
     if (earliest === null || earliest > now) {
       if (earliest !== null) wakeAt(earliest);
       const isHeldBack = ask !== undefined || countEligible(database.reader, queueView(), queueClock()) > 0;
@@ -224,7 +192,12 @@ export function createLane(options: LaneOptions): Lane {
       sendDirect(slot, ask.request, ask.resolve);
       return "sent";
     }
-    const next = findNext(database.reader, queueView(), queueClock(), sent % RISEN_EVERY === RISEN_EVERY - 1);
+    const next = findNext(
+      database.reader,
+      queueView(),
+      queueClock(),
+      departures.count() % RISEN_EVERY === RISEN_EVERY - 1,
+    );
     const resource = next && findResource(database.reader, next.id);
     if (resource === undefined) {
       const wait = findWait(database.reader, queueView(), queueClock());
@@ -256,15 +229,6 @@ export function createLane(options: LaneOptions): Lane {
     return (good.length > 0 ? good : wanted.slice(0, 1)).map((key) => ({ credential: key.id, token: key.token }));
   }
 
-  /** The key that may send soonest; null: all wait for an answer. */
-  function bestSlot(slots: readonly Slot[]): { slot: Slot; earliest: RealTime | null } {
-    const offers = slots.map((slot) => ({
-      slot,
-      earliest: earliestSend(windows.get(slot.credential) ?? EMPTY_WINDOW, options.limits(), stored.speed),
-    }));
-    return offers.reduce((best, offer) => ((offer.earliest ?? Infinity) < (best.earliest ?? Infinity) ? offer : best));
-  }
-
   function noteKeyless(): void {
     const detail = options.keys.isLocked() ? "The key cannot be opened here." : "No key is set.";
     releaseDirect("unauthorized", detail);
@@ -289,27 +253,12 @@ export function createLane(options: LaneOptions): Lane {
     for (const { resolve } of direct.splice(0)) resolve({ kind: "held", outcome, detail });
   }
 
-  /** Writes down that a request leaves, before it does. */
-  function recordSend(slot: Slot, alsoWrite: (tx: Tx) => void): number {
-    const send = database.transact((tx) => {
-      alsoWrite(tx);
-      const now = realNow();
-      if (sent % PRUNE_EVERY === 0) removeSends(tx, id, reachOf(options.limits(), now));
-      return appendSend(tx, id, slot.credential, now);
-    });
-    const window = windows.get(slot.credential) ?? EMPTY_WINDOW;
-    windows.set(slot.credential, withSend(window, options.limits(), { id: send, sentAt: realNow(), answeredAt: null }));
-    sent += 1;
-    return send;
-  }
-
   async function send(slot: Slot, sendId: number, request: HttpRequest): Promise<Made> {
     options.onSent();
     let answeredAt = realNow();
     const attempt = await options.fetcher(request, (at, isMeasured) => {
       answeredAt = at;
-      const window = windows.get(slot.credential);
-      if (window !== undefined) windows.set(slot.credential, withAnswer(window, sendId, at, isMeasured));
+      departures.noteAnswer(slot, sendId, at, isMeasured);
       pump();
     });
     return { attempt, answeredAt };
@@ -323,7 +272,7 @@ export function createLane(options: LaneOptions): Lane {
   function sendResource(slot: Slot, resource: StoredResource): void {
     const definition = game.resources[resource.kind];
     if (definition === undefined) throw new Error(`${game.name} has no resource ${resource.kind}.`);
-    const sendId = recordSend(slot, (tx) => {
+    const sendId = departures.record(slot, (tx) => {
       markSending(tx, resource.id);
       countRequest(tx, resource.id);
     });
@@ -357,7 +306,7 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function settleIn(tx: Tx, resource: StoredResource, outcome: Outcome, roundTripMs: Duration | null): Settled | null {
-    return settle(tx, resource.id, outcome, {
+    return settle(tx, resource, outcome, {
       game,
       plan: options.planContext(),
       now: clock.now(),
@@ -366,6 +315,7 @@ export function createLane(options: LaneOptions): Lane {
       random: options.random,
       roundTripMs,
       unreachableInARow,
+      areBatchesRunning: options.areBatchesRunning(),
       batchPatience: options.batchPatienceMs * clock.speed,
     });
   }
@@ -431,7 +381,7 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function sendDirect(slot: Slot, request: DirectRequest, resolve: (answer: DirectAnswer) => void): void {
-    const sendId = recordSend(slot, () => {});
+    const sendId = departures.record(slot, () => {});
     const built = request.resource.request(request.ref, { baseUrl: options.baseUrl(), token: slot.token });
     void limit(() => send(slot, sendId, built))
       .then((made) => {
@@ -496,12 +446,9 @@ export function createLane(options: LaneOptions): Lane {
       pump();
     },
     view() {
-      const now = realNow();
       const refused = keys.filter((key) => key.state === "refused").length;
       const usable = keys.length - refused;
-      const sends = [...windows.values()]
-        .flatMap((window) => window.sends.map((one) => one.sentAt))
-        .filter((at) => at > now - HISTORY_MS);
+      const sends = departures.recent();
       const perMinute = allowedPerMinute(options.limits(), stored.speed) * Math.max(1, usable);
       return {
         baseUrl: options.baseUrl(),
@@ -509,7 +456,7 @@ export function createLane(options: LaneOptions): Lane {
         limits: options.limits(),
         allowedPerMinute: perMinute,
         sends,
-        utilisation: saturation.utilisation(sends, perMinute, now),
+        utilisation: saturation.utilisation(sends, perMinute, realNow()),
         waiting: countEligible(database.reader, { upstream: id, onlyAsked: false }, queueClock()),
         inFlight: busy(),
         keys: { usable, refused },

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { HttpAnswer, Reading, Resource } from "#main/games/game.ts";
 import type { Duration } from "#shared/time.ts";
 import type { Attempt } from "./fetcher.ts";
@@ -70,7 +70,7 @@ function readAnswer(
       ? { ...verdict, status, answer: answer.text.slice(0, KEPT_CHARACTERS) }
       : { ...verdict, status };
   }
-  const hash = createHash("sha256").update(attempt.body).digest("base64");
+  const hash = digest("sha256", attempt.body, "base64");
   if (hash === knownHash) return { kind: "same-bytes", hash, goodForMs: verdict.goodForMs, status };
   const malformed = (detail: string): Outcome => ({
     kind: "malformed",

@@ -1,9 +1,8 @@
 import type { Game } from "#main/games/game.ts";
-import { findClan, type StoredClan } from "#main/store/clans/clans.ts";
+import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader, Tx } from "#main/store/database.ts";
-import { findLastActive } from "#main/store/presence/presence.ts";
 import {
-  listInterestedClans,
+  listNeeds,
   listResourcesOfClan,
   type Plan,
   type StoredResource,
@@ -49,27 +48,27 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   if (policy === undefined) return plan;
   const { now } = context;
   const answeredAt = isClearNo(resource.lastOutcome) ? resource.lastAttemptAt : resource.lastCheckedAt;
-  const lastActiveAt = resource.about === "account" ? findLastActive(reader, resource.game, resource.ref) : null;
-  for (const id of listInterestedClans(reader, resource)) {
-    const clan = findClan(reader, id);
-    if (clan === undefined) continue;
+  for (const need of listNeeds(reader, resource)) {
     const freshness = policy.freshness({
       now,
-      localHour: context.localHour(now, clan.zone),
-      monitorsWars: clan.monitorWars,
-      isWarLogPublic: clan.isWarLogPublic,
-      war: resource.about === "clan" ? (findLatestWarTimes(reader, id) ?? null) : null,
-      isWatched: context.isWatched(id),
+      localHour: context.localHour(now, need.zone),
+      monitorsWars: need.monitorsWars === 1,
+      isWarLogPublic: need.isWarLogPublic === null ? null : need.isWarLogPublic === 1,
+      war: resource.about === "clan" ? (findLatestWarTimes(reader, need.clan) ?? null) : null,
+      isWatched: context.isWatched(need.clan),
       lastChangedAt: resource.lastChangedAt,
-      lastActiveAt,
+      lastActiveAt: need.lastActiveAt,
     });
     if (freshness === null) continue;
     const byAge = answeredAt === null ? now : answeredAt + freshness.maxAgeMs;
     const dueAt = Math.max(Math.min(byAge, freshness.dueAt ?? byAge), resource.goodUntil);
-    if (plan.dueAt === null || dueAt < plan.dueAt) {
-      plan = { class: freshness.class, maxAgeMs: freshness.maxAgeMs, dueAt, priority: plan.priority };
-    }
-    plan = { ...plan, priority: Math.max(plan.priority, clan.priority) };
+    const isSooner = plan.dueAt === null || dueAt < plan.dueAt;
+    plan = {
+      class: isSooner ? freshness.class : plan.class,
+      maxAgeMs: isSooner ? freshness.maxAgeMs : plan.maxAgeMs,
+      dueAt: isSooner ? dueAt : plan.dueAt,
+      priority: Math.max(plan.priority, need.priority),
+    };
   }
   return plan;
 }

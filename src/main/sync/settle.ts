@@ -7,6 +7,7 @@ import {
   askFor,
   findResource,
   findResourceByRef,
+  listFollowed,
   type Plan,
   putBack,
   type StoredResource,
@@ -14,6 +15,7 @@ import {
   saveGoodAttempt,
   savePlan,
   saveResource,
+  saveSameAttempt,
 } from "#main/store/resources/resources.ts";
 import {
   addToSnapshot,
@@ -41,6 +43,8 @@ export interface SettleContext {
   readonly roundTripMs: Duration | null;
   /** Attempts in a row on this lane that reached nobody, this one included. */
   readonly unreachableInARow: number;
+  /** False where no batch waits for anything. */
+  readonly areBatchesRunning: boolean;
   /** Of the data's clock: an answer that holds no longer than this is waited for by a batch. */
   readonly batchPatience: Duration;
 }
@@ -92,14 +96,15 @@ const DEAD_AFTER = 8;
 const AFTER_MAX_AGE = SECOND;
 
 /** Settles an attempt for a resource that is still there; null where it was removed while the request was under way. */
-export function settle(tx: Tx, id: ResourceId, outcome: Outcome, context: SettleContext): Settled | null {
-  const resource = findResource(tx, id);
-  if (resource === undefined) return null;
+export function settle(tx: Tx, asked: StoredResource, outcome: Outcome, context: SettleContext): Settled | null {
   const signal = signalOf(outcome, context.unreachableInARow);
+  // Most answers are the same bytes as before: they cost a hash and one row.
+  if (outcome.kind === "same-bytes") return settleSame(tx, asked, outcome, signal, context);
+  const resource = findResource(tx, asked.id);
+  if (resource === undefined) return null;
   switch (outcome.kind) {
     case "read":
-    case "same-bytes":
-      return settleGood(tx, resource, outcome, signal, context);
+      return settleRead(tx, resource, outcome, signal, context);
     case "not-found":
     case "private":
     case "malformed":
@@ -109,26 +114,55 @@ export function settle(tx: Tx, id: ResourceId, outcome: Outcome, context: Settle
     case "maintenance":
     case "unauthorized":
       // It says nothing of the resource: it waits as before until the lane goes on.
-      putBack(tx, id, 0);
-      return { outcome: outcome.kind, detail: outcome.detail, signal, clans: new Set(), events: 0, batches: [] };
+      putBack(tx, resource.id, 0);
+      return { ...NOTHING, outcome: outcome.kind, detail: outcome.detail, signal };
     default:
       return assertNever(outcome);
   }
 }
 
-function settleGood(
+const NOTHING = { clans: new Set<ClanId>(), events: 0, batches: [] } as const;
+
+/** The data's clock may have been set back; the order of readings of one resource never goes back. */
+function instantOf(resource: StoredResource, context: SettleContext): Instant {
+  return Math.max(context.now, (resource.lastCheckedAt ?? 0) + 1);
+}
+
+function settleSame(
   tx: Tx,
   resource: StoredResource,
-  outcome: Extract<Outcome, { kind: "read" | "same-bytes" }>,
+  outcome: Extract<Outcome, { kind: "same-bytes" }>,
+  signal: Signal,
+  context: SettleContext,
+): Settled | null {
+  const at = instantOf(resource, context);
+  const goodUntil = goodUntilOf(at, outcome.goodForMs);
+  const plan = planOf(
+    tx,
+    context.game,
+    { ...resource, goodUntil, lastOutcome: "unchanged", lastCheckedAt: at },
+    context.plan,
+  );
+  extendCoverage(tx, resource, at);
+  if (!saveSameAttempt(tx, resource.id, at, goodUntil, plan)) return null;
+  const trace: TraceRow = { state: "ok", outcome: "unchanged", detail: null, roundTripMs: context.roundTripMs };
+  const batches = trackBatches(tx, resource.id, trace, context);
+  return { ...NOTHING, outcome: "unchanged", detail: null, signal, batches };
+}
+
+function settleRead(
+  tx: Tx,
+  resource: StoredResource,
+  outcome: Extract<Outcome, { kind: "read" }>,
   signal: Signal,
   context: SettleContext,
 ): Settled {
   const { game } = context;
-  // The data's clock may have been set back; the order of readings of one resource never goes back.
-  const at = Math.max(context.now, (resource.lastCheckedAt ?? 0) + 1);
-  const applied = outcome.kind === "read" ? applyReading(tx, game, resource, outcome.reading, at) : null;
+  const at = instantOf(resource, context);
+  const applied = applyReading(tx, game, resource, outcome.reading, at);
   // The first answer of all tells something new even where it tells that there is nothing, such as no war.
-  const isFresh = applied !== null && (applied.isChanged || resource.lastCheckedAt === null);
+  const isFresh = applied.isChanged || resource.lastCheckedAt === null;
+  const told = isFresh ? "fresh" : "unchanged";
   extendCoverage(tx, resource, at);
   const goodUntil = goodUntilOf(at, outcome.goodForMs);
   const plan = planOf(
@@ -137,36 +171,31 @@ function settleGood(
     {
       ...resource,
       goodUntil,
-      lastOutcome: "fresh",
+      lastOutcome: told,
       lastCheckedAt: at,
       lastChangedAt: isFresh ? at : resource.lastChangedAt,
     },
     context.plan,
   );
+  const { hash, status } = outcome;
   saveGoodAttempt(tx, resource.id, {
-    outcome: isFresh ? "fresh" : "unchanged",
+    outcome: told,
     at,
     goodUntil,
-    hash: outcome.hash,
-    isUnsettled: applied?.isUnsettled ?? false,
-    status: outcome.status,
+    hash,
+    isUnsettled: applied.isUnsettled,
+    status,
     plan,
   });
-  const trace: TraceRow = {
-    state: "ok",
-    outcome: isFresh ? "fresh" : "unchanged",
-    detail: null,
-    roundTripMs: context.roundTripMs,
-  };
-  const running =
-    outcome.kind === "read" ? followUp(tx, resource, outcome.reading.follow, applied?.left ?? [], context) : [];
+  const running = followUp(tx, resource, outcome.reading.follow, applied.left, context);
+  const trace: TraceRow = { state: "ok", outcome: told, detail: null, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
   return {
-    outcome: isFresh ? "fresh" : "unchanged",
+    outcome: told,
     detail: null,
     signal,
-    clans: applied?.clans ?? new Set(),
-    events: applied?.events ?? 0,
+    clans: applied.clans,
+    events: applied.events,
     batches: [...batches, ...running],
   };
 }
@@ -185,19 +214,22 @@ function followUp(
 ): SnapshotId[] {
   const { game } = context;
   const running = new Set<SnapshotId>();
-  const waitingHere = listWaitingSnapshots(tx, resource.id);
-  for (const { kind, ref } of follow) {
+  const waitingHere = context.areBatchesRunning ? listWaitingSnapshots(tx, resource.id) : [];
+  for (const [kind, list] of Map.groupBy(follow, (one) => one.kind)) {
     const definition = game.resources[kind];
     if (definition === undefined) continue;
-    const known = findResourceByRef(tx, game.id, kind, ref);
-    const id =
-      known?.id ?? saveResource(tx, { game: game.id, upstream: definition.upstream, kind, ref, about: definition.of });
-    const followed = known ?? findResource(tx, id);
-    if (followed === undefined) continue;
-    if (followed.dueAt === null) savePlan(tx, id, planOf(tx, game, followed, context.plan));
-    for (const batch of waitingHere) {
-      running.add(batch.id);
-      joinBatch(tx, batch.id, followed, context.now, context.batchPatience);
+    const { upstream, of: about } = definition;
+    const refs = list.map((one) => one.ref);
+    for (const known of listFollowed(tx, game.id, upstream, kind, refs)) {
+      const id = known.id ?? saveResource(tx, { game: game.id, upstream, kind, ref: known.ref, about });
+      if (known.dueAt === null) {
+        const unplanned = findResource(tx, id);
+        if (unplanned !== undefined) savePlan(tx, id, planOf(tx, game, unplanned, context.plan));
+      }
+      for (const batch of waitingHere) {
+        running.add(batch.id);
+        joinBatch(tx, batch.id, { id, goodUntil: known.goodUntil ?? 0 }, context.now, context.batchPatience);
+      }
     }
   }
   for (const ref of left) {
@@ -229,6 +261,7 @@ export function joinBatch(
 
 /** Writes the trace of a resource into the batches that wait for it. */
 function trackBatches(tx: Tx, id: ResourceId, trace: TraceRow, context: SettleContext): SnapshotId[] {
+  if (!context.areBatchesRunning) return [];
   return listWaitingSnapshots(tx, id).map((batch) => {
     saveTrace(tx, batch.id, id, trace);
     finishIfDone(tx, batch.id, context.now);

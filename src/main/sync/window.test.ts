@@ -67,9 +67,9 @@ function violations(arrivals: readonly number[], { requests, perMs }: LaneLimit)
 const steady = (count: number, up: number, down: number): Trip[] => Array.from({ length: count }, () => ({ up, down }));
 
 describe("keeping every window of the limits", () => {
-  it("lets a burst of the whole window go at once, and the next one a window later", () => {
+  it("lets a burst of the whole window go within a quarter of it, and the next one a window later", () => {
     const { arrivals } = run(TEN_A_SECOND, steady(20, 5, 5));
-    expect(arrivals.slice(0, 10)).toEqual(Array(10).fill(1_000_005));
+    expect(arrivals.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, index) => 1_000_005 + index * 25));
     expect(arrivals[10]).toBeGreaterThanOrEqual(1_001_005);
   });
 
@@ -87,9 +87,9 @@ describe("keeping every window of the limits", () => {
       (so, _, id) => withAnswer(withSend(so, TEN_A_SECOND, { id, sentAt: 100, answeredAt: null }), id, 110, true),
       EMPTY_WINDOW,
     );
-    expect(earliestSend(window, TEN_A_SECOND, 1)).toBe(0);
+    expect(earliestSend(window, TEN_A_SECOND, 1)).toBe(125);
     expect(earliestSend(window, TEN_A_SECOND, 0.5)).toBe(1_110);
-    expect(earliestSend(EMPTY_WINDOW, [{ requests: 1, perMs: 60_000 }], 0.5)).toBe(0);
+    expect(earliestSend(EMPTY_WINDOW, [{ requests: 1, perMs: 60_000 }], 0.5)).toBeLessThan(0);
   });
 
   it("takes sends that lie ahead of a clock that was set back as sent now", () => {

@@ -12,9 +12,62 @@ export interface EventWording {
   /** The game's word for a role. */
   readonly roleLabel: (role: string) => string;
   readonly number: (value: number) => string;
+  /** Makes a name stand safely inside a sentence, where that takes more than plain text. */
+  readonly name?: (name: string) => string;
 }
 
 type Data = FeedEvent["data"];
+
+/** Name of a kind of event, for a filter: types that are known, in the order they are offered. */
+export const EVENT_KINDS: Readonly<Record<string, string>> = {
+  "member-joined": "Joined",
+  "member-left": "Left",
+  "role-changed": "Role changed",
+  "name-changed": "Name changed",
+  donation: "Donations",
+  "trophies-milestone": "Trophies passed",
+  "war-started": "War began",
+  "war-attack": "War attacks",
+  "war-ended": "War ended",
+};
+
+/** What a run of many events of one kind says together. */
+export function eventGroupWords(
+  type: string,
+  events: readonly Pick<FeedEvent, "ref" | "data">[],
+  wording: EventWording,
+): string {
+  const people = new Set(events.map((event) => event.ref)).size;
+  const members = people === 1 ? "1 member" : `${wording.number(people)} members`;
+  const sum = (key: string, of = events) => of.reduce((total, { data }) => total + (Number(data[key]) || 0), 0);
+  switch (type) {
+    case "donation":
+      return `${members} donated ${wording.number(sum("amount"))}`;
+    case "member-joined":
+      return `${members} joined the clan`;
+    case "member-left":
+      return `${members} left the clan`;
+    case "war-attack": {
+      const own = events.filter(({ data }) => data.side === "own");
+      const others = events.length - own.length;
+      const parts = [
+        own.length > 0 ? `${attacks(own.length, wording)} by us for ${starCount(sum("stars", own))}` : null,
+        others > 0 ? `${attacks(others, wording)} against us` : null,
+      ];
+      return parts.filter((part) => part !== null).join(", ");
+    }
+    default:
+      return `${wording.number(events.length)} × ${(EVENT_KINDS[type] ?? type.replaceAll("-", " ")).toLowerCase()}`;
+  }
+}
+
+function attacks(count: number, wording: EventWording): string {
+  return count === 1 ? "1 attack" : `${wording.number(count)} attacks`;
+}
+
+function starCount(count: number): string {
+  return count === 1 ? "1 star" : `${count} stars`;
+}
 
 /** Names and wording of one event. A type that this build does not know is shown by its name. */
 export function eventWords(
@@ -31,13 +84,13 @@ export function eventWords(
     case "role-changed":
       return { subject, text: `became ${role(data.to, wording)}, was ${role(data.from, wording)}` };
     case "name-changed":
-      return { subject: text(data.from), text: `is now called ${text(data.to)}` };
+      return { subject: text(data.from), text: `is now called ${name(data.to, wording)}` };
     case "donation":
       return { subject, text: `donated ${count(data.amount, wording)}` };
     case "trophies-milestone":
       return { subject, text: `passed ${count(data.milestone, wording)} trophies for the first time` };
     case "war-started":
-      return { subject: null, text: `Battle day against ${text(data.opponent)} began` };
+      return { subject: null, text: `Battle day against ${name(data.opponent, wording)} began` };
     case "war-attack":
       return warAttack(data, wording);
     case "war-ended":
@@ -50,12 +103,12 @@ export function eventWords(
 function warAttack(data: Data, wording: EventWording): EventWords {
   const result = `${stars(data.stars)}, ${percent(data.destruction, wording)}`;
   return data.side === "own"
-    ? { subject: text(data.attacker), text: `attacked ${text(data.defender)}: ${result}` }
-    : { subject: text(data.defender), text: `was attacked by ${text(data.attacker)}: ${result}` };
+    ? { subject: text(data.attacker), text: `attacked ${name(data.defender, wording)}: ${result}` }
+    : { subject: text(data.defender), text: `was attacked by ${name(data.attacker, wording)}: ${result}` };
 }
 
 function warEnded(data: Data, wording: EventWording): string {
-  const against = `against ${text(data.opponent)}`;
+  const against = `against ${name(data.opponent, wording)}`;
   const score = `${count(data.stars, wording)} to ${count(data.opponentStars, wording)} stars`;
   switch (data.result) {
     case "win":
@@ -73,6 +126,10 @@ function text(value: Data[string] | undefined): string {
   return plainText(String(value ?? ""));
 }
 
+function name(value: Data[string] | undefined, wording: EventWording): string {
+  return wording.name?.(text(value)) ?? text(value);
+}
+
 function role(value: Data[string] | undefined, wording: EventWording): string {
   return plainText(wording.roleLabel(String(value ?? "")));
 }
@@ -86,5 +143,5 @@ function percent(value: Data[string] | undefined, wording: EventWording): string
 }
 
 function stars(value: Data[string] | undefined): string {
-  return value === 1 ? "1 star" : `${String(value ?? "?")} stars`;
+  return typeof value === "number" ? starCount(value) : "? stars";
 }

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Assets, loadAssets } from "#main/hosts/assets.ts";
 import { demoDirOf } from "#main/hosts/data-dir.ts";
+import { refusalWords } from "#main/hosts/refusal-words.ts";
 import { openDemoHost, openWebHost, type WebHost, type WebHostResult } from "#main/hosts/web/host.ts";
 import { CommandError } from "./output.ts";
 import type { Run } from "./program.ts";
-import { type Session, seatError } from "./session.ts";
+import type { Session } from "./session.ts";
 
 interface HostFlags {
   readonly port: number;
@@ -54,7 +55,7 @@ function addFlags(command: Command): Command {
 }
 
 async function runHost(session: Session, opened: WebHostResult, flags: HostFlags, what: string): Promise<void> {
-  if (!opened.ok) throw seatError(opened);
+  if (!opened.ok) throw new CommandError(refusalWords(opened));
   const { host } = opened;
   session.output.print({ address: host.address }, () => [`${what} is at ${host.address}`]);
   if (flags.open) openBrowser(host.address);

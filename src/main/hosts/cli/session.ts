@@ -3,6 +3,7 @@ import { createSystemClock, sleep } from "#main/clock.ts";
 import type { Client } from "#main/hosts/client.ts";
 import { dataDirOf } from "#main/hosts/data-dir.ts";
 import { openLog } from "#main/hosts/log.ts";
+import { refusalWords } from "#main/hosts/refusal-words.ts";
 import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
@@ -53,7 +54,7 @@ export async function withClient<T>(
       tokens: [],
       onDefect: log.defect,
     });
-    if (!taken.ok) throw seatError(taken);
+    if (!taken.ok) throw new CommandError(refusalWords(taken));
     const { seat } = taken;
     if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
     try {
@@ -78,43 +79,6 @@ function commandWorkspace(dataDir: string, log: WorkspaceOptions["log"]): Worksp
     log,
     demo: { open: unavailable, leave: unavailable, clock: null },
   };
-}
-
-/** Words for a workspace that cannot be opened. */
-export function seatError(refused: Extract<Awaited<ReturnType<typeof takeSeat>>, { ok: false }>): CommandError {
-  switch (refused.code) {
-    case "silent-owner":
-      return new CommandError(
-        "Another Adjutant has this data open and does not answer. Close it, or wait until its command has ended.",
-      );
-    case "port-in-use":
-      return new CommandError(`The port ${refused.port} is in use. Choose another with --port, or leave it out.`);
-    case "not-allowed":
-      return new CommandError(`The port ${refused.port} is not allowed. Choose one above 1023.`);
-    case "refused":
-      return refusalError(refused.refusal);
-  }
-}
-
-type Refusal = Extract<Awaited<ReturnType<typeof takeSeat>>, { code: "refused" }>["refusal"];
-
-function refusalError(refusal: Refusal): CommandError {
-  switch (refusal.code) {
-    case "newer":
-      return new CommandError(
-        "This data was written by a newer Adjutant. Nothing was changed. Update Adjutant, or use another folder with --data-dir.",
-      );
-    case "altered":
-      return new CommandError(
-        `The database was changed by another build (${refusal.migration}). Nothing was changed. Restore a backup or use another folder.`,
-      );
-    case "damaged":
-      return new CommandError(
-        `The database file is damaged: ${refusal.detail}. Restore a backup; keep the damaged file.`,
-      );
-    case "unavailable":
-      return new CommandError(`The database cannot be opened: ${refusal.detail}`);
-  }
 }
 
 /** Words and exit code for whatever ended a command. */

@@ -7,7 +7,7 @@ import { demoDirOf } from "#main/hosts/data-dir.ts";
 import { openDemo } from "#main/hosts/demo.ts";
 import { type Log, openLog } from "#main/hosts/log.ts";
 import { type Resident, type ResidentResult, takeResidence } from "#main/hosts/resident.ts";
-import type { GuestSeat, OwnerSeat } from "#main/hosts/seat.ts";
+import type { GuestSeat, OwnerSeat, SeatOptions } from "#main/hosts/seat.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { Actor } from "#shared/game.ts";
@@ -48,9 +48,35 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHostResul
   const token = readToken(dataDir);
   const addressOf = (server: WebServer) => `${server.address}#t=${token}`;
 
+  const local = {
+    capabilities: ["demo"],
+    demo: {
+      async open() {
+        if (demo === null) {
+          const opened = await openDemoHost({
+            dataDir: demoDirOf(dataDir),
+            port: 0,
+            assets: options.assets,
+            async leave() {
+              const leaving = demo;
+              demo = null;
+              void sleep(LEAVE_AFTER_MS).then(() => leaving?.close());
+              return front === null ? { how: "close" } : { how: "address", address: addressOf(front) };
+            },
+          });
+          if (!opened.ok) throw new Error(`The demo cannot be opened: ${opened.code}.`);
+          demo = opened.host;
+        }
+        return { how: "address", address: demo.address };
+      },
+      leave: () => Promise.resolve({ how: "close" }),
+    },
+  } satisfies SeatOptions["local"];
+
   const taken = await takeResidence({
     dataDir,
     host: "web",
+    local,
     now: createSystemClock().now,
     sleep,
     assets: null,
@@ -63,31 +89,10 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHostResul
       kind: "own",
       host: "web",
       version: VERSION,
-      capabilities: ["demo"],
+      capabilities: local.capabilities,
       workspaceKey: loadWorkspaceKey(dataDir),
       log,
-      demo: {
-        async open() {
-          if (demo === null) {
-            const opened = await openDemoHost({
-              dataDir: demoDirOf(dataDir),
-              port: 0,
-              assets: options.assets,
-              async leave() {
-                const leaving = demo;
-                demo = null;
-                void sleep(LEAVE_AFTER_MS).then(() => leaving?.close());
-                return front === null ? { how: "close" } : { how: "address", address: addressOf(front) };
-              },
-            });
-            if (!opened.ok) throw new Error(`The demo cannot be opened: ${opened.code}.`);
-            demo = opened.host;
-          }
-          return { how: "address", address: demo.address };
-        },
-        leave: () => Promise.resolve({ how: "close" }),
-        clock: null,
-      },
+      demo: { ...local.demo, clock: null },
     }),
   });
   if (!taken.ok) {

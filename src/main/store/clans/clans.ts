@@ -5,7 +5,7 @@ import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { ClanSettings } from "#shared/contract/clans.ts";
 import type { ClanId, GameId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
-import { clanSettings, clans } from "./schema.ts";
+import { clanSettings } from "./schema.ts";
 
 export interface StoredClan extends ClanSettings {
   readonly id: ClanId;
@@ -18,32 +18,34 @@ export interface StoredClan extends ClanSettings {
   readonly isWarLogPublic: boolean | null;
 }
 
-const COLUMNS = {
-  id: clans.id,
-  game: clans.game,
-  ref: clans.ref,
-  name: clans.name,
-  description: clans.description,
-  addedAt: clans.addedAt,
-  memberCount: clans.memberCount,
-  isWarLogPublic: clans.isWarLogPublic,
-  enabled: clanSettings.enabled,
-  priority: clanSettings.priority,
-  zone: clanSettings.zone,
-  monitorWars: clanSettings.monitorWars,
-};
+interface ClanRow extends Omit<StoredClan, "isWarLogPublic" | "enabled" | "monitorWars"> {
+  readonly isWarLogPublic: 0 | 1 | null;
+  readonly enabled: 0 | 1;
+  readonly monitorWars: 0 | 1;
+}
 
-function selectClans(reader: Reader) {
-  return reader.select(COLUMNS).from(clans).innerJoin(clanSettings, eq(clanSettings.clanId, clans.id));
+const SELECT = `select clans.id, clans.game, clans.ref, clans.name, clans.description, clans.added_at as addedAt,
+    clans.member_count as memberCount, clans.is_war_log_public as isWarLogPublic, clan_settings.enabled,
+    clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorWars
+  from clans join clan_settings on clan_settings.clan_id = clans.id`;
+
+function clanOf(row: ClanRow): StoredClan {
+  return {
+    ...row,
+    isWarLogPublic: row.isWarLogPublic === null ? null : row.isWarLogPublic === 1,
+    enabled: row.enabled === 1,
+    monitorWars: row.monitorWars === 1,
+  };
 }
 
 /** All tracked clans in the order they were added. */
 export function listClans(reader: Reader): StoredClan[] {
-  return selectClans(reader).orderBy(clans.id).all();
+  return queryAll<ClanRow>(reader, `${SELECT} order by clans.id`).map(clanOf);
 }
 
 export function findClan(reader: Reader, id: ClanId): StoredClan | undefined {
-  return selectClans(reader).where(eq(clans.id, id)).get();
+  const row = queryFirst<ClanRow>(reader, `${SELECT} where clans.id = ?`, id);
+  return row && clanOf(row);
 }
 
 export function findClanByRef(reader: Reader, game: GameId, ref: string): { id: ClanId; name: string } | undefined {

@@ -190,11 +190,14 @@ function openStay(
 }
 
 /** Clans in which an account has an open stay. */
-export function listClansOfAccount(reader: Reader, account: AccountId): ClanId[] {
+export function listClansOfAccount(reader: Reader, game: GameId, ref: string): ClanId[] {
   return queryAll<{ id: ClanId }>(
     reader,
-    "select clan_id as id from clan_members where account_id = ? and left_at is null order by clan_id",
-    account,
+    `select clan_members.clan_id as id from accounts
+     join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+     where accounts.game = ? and accounts.ref = ? order by clan_members.clan_id`,
+    game,
+    ref,
   ).map((row) => row.id);
 }
 

@@ -158,8 +158,8 @@ CREATE INDEX `sample_marks_by_series` ON `sample_marks` (`series_id`,`at`);--> s
 CREATE TABLE `samples` (
 	`series_id` integer NOT NULL,
 	`at` integer NOT NULL,
-	`value` real,
-	`total` real NOT NULL,
+	`value` integer,
+	`total` integer NOT NULL,
 	`is_imported` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`series_id`, `at`),
 	FOREIGN KEY (`series_id`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
@@ -171,12 +171,12 @@ CREATE TABLE `series` (
 	`metric` text NOT NULL,
 	`kind` text NOT NULL,
 	`last_at` integer,
-	`last_value` real,
-	`known_value` real,
-	`peak` real,
-	`total` real DEFAULT 0 NOT NULL,
+	`last_value` integer,
+	`known_value` integer,
+	`peak` integer,
+	`total` integer DEFAULT 0 NOT NULL,
 	`pending_at` integer,
-	`pending_value` real,
+	`pending_value` integer,
 	FOREIGN KEY (`subject_id`) REFERENCES `subjects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

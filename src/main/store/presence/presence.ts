@@ -1,6 +1,6 @@
 import type { Reader, Tx } from "#main/store/database.ts";
-import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
-import type { AccountId, ClanId, GameId } from "#shared/ids.ts";
+import { execute, queryAll } from "#main/store/statements.ts";
+import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
 /** Something that only play changes was different: the account was active after `from` and not after `to`. */
@@ -105,18 +105,5 @@ export function countNotSeenSince(reader: Reader, clan: ClanId, since: Instant):
          select 1 from presence where presence.account_id = clan_members.account_id and presence.to_at > :since)`,
       { clan, since },
     )[0]?.n ?? 0
-  );
-}
-
-/** When an account last showed activity; null where it never did. */
-export function findLastActive(reader: Reader, game: GameId, ref: string): Instant | null {
-  return (
-    queryFirst<{ at: Instant | null }>(
-      reader,
-      `select max(presence.to_at) as at from accounts join presence on presence.account_id = accounts.id
-       where accounts.game = ? and accounts.ref = ?`,
-      game,
-      ref,
-    )?.at ?? null
   );
 }

@@ -57,6 +57,33 @@ export function findResourceByRef(reader: Reader, game: GameId, kind: string, re
   );
 }
 
+export interface FollowedResource {
+  readonly kind: string;
+  readonly ref: string;
+  /** Null: there is no row yet. */
+  readonly id: ResourceId | null;
+  readonly dueAt: Instant | null;
+  readonly goodUntil: Instant | null;
+}
+
+/** What is known of the resources that a reading showed, in one statement. */
+export function listFollowed(
+  reader: Reader,
+  game: GameId,
+  upstream: string,
+  kind: string,
+  refs: readonly string[],
+): FollowedResource[] {
+  return queryAll(
+    reader,
+    `select :kind as kind, asked.value as ref, resources.id, resources.due_at as dueAt, resources.good_until as goodUntil
+     from json_each(:refs) as asked left join resources
+       on resources.upstream = :upstream and resources.kind = :kind and resources.ref = asked.value
+       and resources.game = :game`,
+    { game, upstream, kind, refs: JSON.stringify(refs) },
+  );
+}
+
 export interface NewResource {
   readonly game: GameId;
   readonly upstream: string;
@@ -86,20 +113,32 @@ export function saveResource(tx: Tx, resource: NewResource): ResourceId {
   ).lastId as ResourceId;
 }
 
-/** Enabled clans that need a resource: the clan itself, or those the account is in. */
-export function listInterestedClans(
-  reader: Reader,
-  resource: Pick<StoredResource, "game" | "ref" | "about">,
-): ClanId[] {
+/** An enabled clan that needs a resource, with what its freshness depends on. */
+export interface Need {
+  readonly clan: ClanId;
+  readonly priority: number;
+  readonly zone: string | null;
+  readonly monitorsWars: 0 | 1;
+  readonly isWarLogPublic: 0 | 1 | null;
+  /** When the account last showed activity; null for a clan's own resource. */
+  readonly lastActiveAt: Instant | null;
+}
+
+const NEED = `clans.id as clan, clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorsWars,
+  clans.is_war_log_public as isWarLogPublic`;
+
+/** Who needs a resource: the clan itself, or the clans that the account is in. */
+export function listNeeds(reader: Reader, resource: Pick<StoredResource, "game" | "ref" | "about">): Need[] {
   const sql =
     resource.about === "clan"
-      ? `select clans.id from clans join clan_settings on clan_settings.clan_id = clans.id
+      ? `select ${NEED}, null as lastActiveAt from clans join clan_settings on clan_settings.clan_id = clans.id
          where clans.game = ? and clans.ref = ? and clan_settings.enabled`
-      : `select distinct clan_members.clan_id as id from accounts
+      : `select ${NEED}, (select max(to_at) from presence where account_id = accounts.id) as lastActiveAt from accounts
          join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
-         join clan_settings on clan_settings.clan_id = clan_members.clan_id
+         join clans on clans.id = clan_members.clan_id
+         join clan_settings on clan_settings.clan_id = clans.id
          where accounts.game = ? and accounts.ref = ? and clan_settings.enabled`;
-  return queryAll<{ id: ClanId }>(reader, sql, resource.game, resource.ref).map((row) => row.id);
+  return queryAll(reader, sql, resource.game, resource.ref);
 }
 
 /** Resources that a clan needs: its own and those of its members. */
@@ -171,6 +210,27 @@ export function saveGoodAttempt(tx: Tx, id: ResourceId, attempt: GoodAttempt): v
       dueAt: attempt.plan.dueAt,
       priority: attempt.plan.priority,
     },
+  );
+}
+
+/** The same bytes again: what was known holds from now on. False where the resource was removed meanwhile. */
+export function saveSameAttempt(tx: Tx, id: ResourceId, at: Instant, goodUntil: Instant, plan: Plan): boolean {
+  return (
+    execute(
+      tx,
+      `update resources set state = 'ready', asked_at = null, attempts = 0, failing_since = null, retry_at = 0,
+         last_outcome = 'unchanged', last_detail = null, last_attempt_at = ?, last_checked_at = ?, good_until = ?,
+         class = ?, max_age_ms = ?, due_at = ?, priority = ?
+       where id = ?`,
+      at,
+      at,
+      goodUntil,
+      plan.class,
+      plan.maxAgeMs,
+      plan.dueAt,
+      plan.priority,
+      id,
+    ).changes > 0
   );
 }
 

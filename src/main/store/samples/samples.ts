@@ -60,13 +60,27 @@ const LIVE_COLUMNS = `series.id, series.subject_id as subject, series.metric, se
   series.last_value as lastValue, series.known_value as known, series.peak, series.total,
   series.pending_at as pendingAt, series.pending_value as pendingValue`;
 
-function listLive(reader: Reader, subjects: readonly SubjectId[]): Map<string, StoredSeries> {
-  const rows = queryAll<StoredSeries>(
-    reader,
-    `select ${LIVE_COLUMNS} from json_each(?) as asked join series on series.subject_id = asked.value`,
-    JSON.stringify(subjects),
-  );
-  return new Map(rows.map((row) => [`${row.subject} ${row.metric}`, row]));
+/** The series of the values of one reading. Subjects that tell the same metrics are read together. */
+function listLive(reader: Reader, values: readonly ReadValue[]): Map<string, StoredSeries> {
+  const metricsOf = new Map<SubjectId, string[]>();
+  for (const { subject, metric } of values) {
+    const keys = metricsOf.get(subject);
+    if (keys === undefined) metricsOf.set(subject, [metric.key]);
+    else keys.push(metric.key);
+  }
+  const live = new Map<string, StoredSeries>();
+  for (const [metrics, subjects] of Map.groupBy(metricsOf.keys(), (subject) =>
+    JSON.stringify(metricsOf.get(subject)),
+  )) {
+    const rows = queryAll<StoredSeries>(
+      reader,
+      `select ${LIVE_COLUMNS} from json_each(:subjects) as asked cross join json_each(:metrics) as wanted
+       cross join series on series.subject_id = asked.value and series.metric = wanted.value`,
+      { subjects: JSON.stringify(subjects), metrics },
+    );
+    for (const row of rows) live.set(`${row.subject} ${row.metric}`, row);
+  }
+  return live;
 }
 
 const REVIEWER = "Adjutant";
@@ -85,7 +99,7 @@ export interface AppendedValues {
  * never known makes no series.
  */
 export function appendValues(tx: Tx, values: readonly ReadValue[], at: Instant): AppendedValues {
-  const live = listLive(tx, [...new Set(values.map((value) => value.subject))]);
+  const live = listLive(tx, values);
   const changed: ChangedValue[] = [];
   let isChanged = false;
   let pending = 0;

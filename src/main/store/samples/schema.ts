@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { clans } from "#main/store/clans/schema.ts";
 import { accounts, clanMembers } from "#main/store/members/schema.ts";
 import type { AccountId, ClanId, StayId } from "#shared/ids.ts";
@@ -45,19 +45,22 @@ export const series = sqliteTable(
     kind: text({ enum: ["counter", "resetting", "gauge"] }).notNull(),
     lastAt: integer(),
     /** Value of the last sample; null is unknown. */
-    lastValue: real(),
+    lastValue: integer(),
     /** Last value that was known. */
-    knownValue: real(),
-    peak: real(),
-    total: real().notNull().default(0),
+    knownValue: integer(),
+    peak: integer(),
+    total: integer().notNull().default(0),
     /** A fall that one reading showed and none has confirmed. */
     pendingAt: integer(),
-    pendingValue: real(),
+    pendingValue: integer(),
   },
   (t) => [unique().on(t.subjectId, t.metric)],
 );
 
-/** A row only where the value changed. `total` is the fold up to and with this row. */
+/**
+ * A row only where the value changed. `total` is the fold up to and with this row. The columns are INTEGER, in which whole
+ * numbers take as few bytes as they need and fractions stay fractions; REAL would take eight for each.
+ */
 export const samples = sqliteTable(
   "samples",
   {
@@ -65,8 +68,8 @@ export const samples = sqliteTable(
       .notNull()
       .references(() => series.id, { onDelete: "cascade" }),
     at: integer().notNull(),
-    value: real(),
-    total: real().notNull(),
+    value: integer(),
+    total: integer().notNull(),
     isImported: integer({ mode: "boolean" }).notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.seriesId, t.at] })],

@@ -25,7 +25,14 @@ describe("sealing secrets", () => {
   it.each<[situation: string, open: (sealed: Buffer) => string | null]>([
     ["with another key", (sealed) => createSecretBox([THEIRS]).open("key 1", sealed)],
     ["under another name", (sealed) => createSecretBox([OURS]).open("key 2", sealed)],
-    ["where one bit is another", (sealed) => createSecretBox([OURS]).open("key 1", Buffer.from(sealed.map((byte, index) => (index === 20 ? byte ^ 1 : byte))))],
+    [
+      "where one bit is another",
+      (sealed) =>
+        createSecretBox([OURS]).open(
+          "key 1",
+          Buffer.from(sealed.map((byte, index) => (index === 20 ? byte ^ 1 : byte))),
+        ),
+    ],
     ["where the end is missing", (sealed) => createSecretBox([OURS]).open("key 1", sealed.subarray(0, -1))],
     ["where there is nothing", () => createSecretBox([OURS]).open("key 1", Buffer.alloc(0))],
   ])("does not open %s", (_situation, open) => {

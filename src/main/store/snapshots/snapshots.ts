@@ -40,6 +40,11 @@ export function listWaitingSnapshots(reader: Reader, resource: ResourceId): { id
   );
 }
 
+/** Whether any batch waits for anything. */
+export function hasRunningSnapshots(reader: Reader): boolean {
+  return queryFirst(reader, "select 1 from clan_snapshots where state = 'running' limit 1") !== undefined;
+}
+
 export interface TraceRow {
   readonly state: "ok" | "failed" | "cancelled";
   readonly outcome: OutcomeKind | null;

@@ -1,0 +1,50 @@
+/** Why something that was asked for was not done: what happened, and what to do next. */
+import { plainText } from "#shared/plain-text.ts";
+
+export interface FailureWords {
+  readonly cause: string;
+  /** What to do; null where the cause says it. */
+  readonly next: string | null;
+}
+
+/** Words for an error of the contract, by its code and data (`src/shared/contract/base.ts` and beside the procedures). */
+export function failureWords(code: string, data: Readonly<Record<string, unknown>>): FailureWords {
+  const text = (key: string) => plainText(String(data[key] ?? ""));
+  switch (code) {
+    case "NOT_FOUND":
+      return { cause: `There is no ${text("what")} ${text("ref")} here (any more).`, next: null };
+    case "INVALID_REF":
+      return {
+        cause: `“${text("ref")}” cannot be a clan of this game.`,
+        next: `One looks like this: ${text("example")}`,
+      };
+    case "ALREADY_TRACKED":
+      return { cause: `${text("name")} is in the list already.`, next: null };
+    case "NO_KEY_NEEDED":
+      return { cause: "This game needs no key.", next: null };
+    case "INVALID_KEY":
+      return {
+        cause: "That cannot be a key: it holds blanks or characters that no key has.",
+        next: "Copy the whole token again.",
+      };
+    case "UNKNOWN_SETTING":
+      return { cause: `There is no setting ${text("key")}.`, next: null };
+    case "INVALID_VALUE":
+      return { cause: `This takes ${text("expected")}.`, next: null };
+    case "UNKNOWN_ZONE":
+      return { cause: `“${text("zone")}” is no time zone.`, next: "One looks like this: Europe/Berlin" };
+    case "FORBIDDEN":
+      return { cause: "This needs a role that you do not have.", next: `Ask a ${text("least")} of the clan.` };
+    case "BAD_REQUEST":
+      return { cause: "That was not understood.", next: "Check what you entered." };
+    case "DEFECT":
+      return {
+        cause: "That failed, which it should not.",
+        next: `Nothing was changed. The log has the reference ${text("reference")}.`,
+      };
+    case "UNREACHABLE":
+      return { cause: "Adjutant does not answer.", next: "Try again when the connection is back." };
+    default:
+      return { cause: "That failed, which it should not.", next: text("message") === "" ? null : text("message") };
+  }
+}

@@ -1,0 +1,28 @@
+/** Why nothing is synced at all. */
+import type { AppStatus } from "#shared/contract/app.ts";
+
+type Halt = NonNullable<AppStatus["halted"]>["why"];
+
+export interface HaltWords {
+  readonly cause: string;
+  readonly next: string;
+}
+
+export function haltWords(why: Halt): HaltWords {
+  switch (why) {
+    case "disk-full":
+      return { cause: "The disk is full, so nothing new can be kept.", next: "Make room; syncing goes on by itself." };
+    case "read-only":
+      return {
+        cause: "The data folder cannot be written to.",
+        next: "Check its permissions; syncing goes on by itself.",
+      };
+    case "database-busy":
+      return {
+        cause: "Another program holds the database.",
+        next: "Close what has it open; syncing goes on by itself.",
+      };
+    case "defect":
+      return { cause: "The database failed in a way it should not.", next: "See the checks in the settings." };
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import type { Attention } from "#shared/contract/clans.ts";
+import { attentionWords } from "./attention.ts";
+import { eventGroupWords } from "./event.ts";
+import { failureWords } from "./failure.ts";
+import { isolateName } from "./isolate.ts";
+import { csvText, tsvText } from "./table-text.ts";
+import { timerWords } from "./timer.ts";
+
+const wording = { roleLabel: (role: string) => role, number: (value: number) => String(value) };
+
+describe("timerWords", () => {
+  const cases: readonly [situation: string, kind: string, data: Record<string, string>, expected: string][] = [
+    ["a battle day", "war-end", { opponent: "Hollow Banner" }, "War against Hollow Banner battle day ends in"],
+    ["an opponent nobody knows yet", "war-preparation", {}, "War battle day begins in"],
+    ["a hostile name", "war-end", { opponent: "a\u202eb" }, "War against ab battle day ends in"],
+    ["a kind of another build", "raid-weekend", {}, "Raid weekend ends in"],
+  ];
+  it.each(cases)("%s", (_, kind, data, expected) => {
+    const words = timerWords({ kind, data });
+    expect(`${words.subject} ${words.countdown}`).toBe(expected);
+  });
+});
+
+describe("attentionWords", () => {
+  const cases: readonly [kind: Attention["kind"], count: number | null, expected: string][] = [
+    ["attacks-left", 1, "1 member has attacks left"],
+    ["attacks-left", 6, "6 members have attacks left"],
+    ["not-seen", 3, "3 members not seen for 14 d"],
+    ["key-refused", null, "The key is refused"],
+  ];
+  it.each(cases)("%s of %s", (kind, count, expected) => {
+    expect(attentionWords({ kind, count })).toBe(expected);
+  });
+});
+
+describe("eventGroupWords", () => {
+  const event = (ref: string, data: Record<string, string | number>) => ({ ref, data });
+  const cases: readonly [situation: string, type: string, events: ReturnType<typeof event>[], expected: string][] = [
+    [
+      "donations of several",
+      "donation",
+      [event("#A", { amount: 20 }), event("#B", { amount: 5 }), event("#A", { amount: 15 })],
+      "2 members donated 40",
+    ],
+    ["joins", "member-joined", [event("#A", {}), event("#B", {})], "2 members joined the clan"],
+    [
+      "attacks of both sides",
+      "war-attack",
+      [
+        event("#A", { side: "own", stars: 3 }),
+        event("#B", { side: "own", stars: 2 }),
+        event("#A", { side: "opponent", stars: 3 }),
+      ],
+      "2 attacks by us for 5 stars, 1 attack against us",
+    ],
+    ["a kind without a sum", "role-changed", [event("#A", {}), event("#B", {})], "2 × role changed"],
+    ["a kind of another build", "raid-cleared", [event("#A", {}), event("#B", {})], "2 × raid cleared"],
+  ];
+  it.each(cases)("%s", (_, type, events, expected) => {
+    expect(eventGroupWords(type, events, wording)).toBe(expected);
+  });
+});
+
+describe("failureWords", () => {
+  const cases: readonly [situation: string, code: string, data: Record<string, unknown>, expected: string][] = [
+    ["a tag that is none", "INVALID_REF", { ref: "zz", example: "#2PP" }, "“zz” cannot be a clan of this game."],
+    ["a hostile name", "ALREADY_TRACKED", { name: "a\u202eb" }, "ab is in the list already."],
+    ["a code of another build", "TEAPOT", {}, "That failed, which it should not."],
+  ];
+  it.each(cases)("%s", (_, code, data, expected) => {
+    expect(failureWords(code, data).cause).toBe(expected);
+  });
+});
+
+describe("isolateName", () => {
+  const cases: readonly [situation: string, name: string, expected: string][] = [
+    ["a name from left to right", "Ember Dray", "Ember Dray"],
+    ["a name from right to left", "صقر", "\u2068صقر\u2069"],
+    ["one that begins otherwise", "X مرحبا", "\u2068X مرحبا\u2069"],
+  ];
+  it.each(cases)("%s", (_, name, expected) => {
+    expect(isolateName(name)).toBe(expected);
+  });
+});
+
+describe("tables as text", () => {
+  const rows = [
+    ['say "hi"', -4, null],
+    ["=SUM(A1)", 2, true],
+    ["a,b\tc", 0, false],
+  ];
+  it("quotes what CSV needs quoted, and disarms formulas but not numbers", () => {
+    expect(csvText(["Name", "Gain", "In"], rows)).toBe(
+      'Name,Gain,In\r\n"say ""hi""",-4,\r\n\'=SUM(A1),2,true\r\n"a,b\tc",0,false\r\n',
+    );
+  });
+  it("keeps tabs out of the cells of a clipboard table", () => {
+    expect(tsvText(["Name", "Gain", "In"], rows)).toBe(
+      'Name\tGain\tIn\nsay "hi"\t-4\t\n\'=SUM(A1)\t2\ttrue\na,b c\t0\tfalse',
+    );
+  });
+});

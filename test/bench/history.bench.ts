@@ -1,0 +1,244 @@
+/**
+ * Two years of a clan's history: how large it is, and how long a board over any window takes, beside the tables and the
+ * statements that others use on the same history.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { createRandom } from "#demo/world/random.ts";
+import { openStore } from "#main/store/migrations.ts";
+import { appendValues, listWindowSums, saveSubjects } from "#main/store/samples/samples.ts";
+import type { MetricDefinition } from "#shared/metric.ts";
+import { DAY, HOUR, MINUTE } from "#shared/time.ts";
+import { milliseconds, percent, percentile, report, timed, times } from "./report.ts";
+
+const MEMBERS = 50;
+const METRICS = 116;
+const DAYS = 730;
+const CHECK_EVERY = 15 * MINUTE;
+/** About four checks a day find something new of somebody who plays, each in a few of the metrics. */
+const CHANGED_PER_DAY = 4.1;
+const MOVED_METRICS = 3;
+const RUNS = 400;
+
+const random = createRandom("two years");
+const dir = mkdtempSync(join(tmpdir(), "adjutant-bench-"));
+const start = Date.UTC(2024, 7, 6);
+const end = start + DAYS * DAY;
+const metrics = Array.from(
+  { length: METRICS },
+  (_, index): MetricDefinition => ({
+    key: `m${index}`,
+    label: "",
+    unit: "",
+    group: "",
+    kind: "counter",
+    scope: "account",
+    source: "player",
+  }),
+);
+
+const opened = openStore({ file: join(dir, "ours.db"), backupsDir: null, now: () => 0 });
+if (!opened.ok) throw new Error(opened.code);
+const { database } = opened;
+const subjects = database.transact((tx) => {
+  const insert = tx.$client.prepare("insert into accounts (game, ref, name, first_seen_at) values ('g', ?, ?, 0)");
+  for (let member = 1; member <= MEMBERS; member += 1) insert.run(`#${member}`, `Member ${member}`);
+  return [
+    ...saveSubjects(
+      tx,
+      "account",
+      Array.from({ length: MEMBERS }, (_, index) => index + 1),
+    ).values(),
+  ];
+});
+
+/**
+ * The peer: snapshots as Wise Old Man keeps them, a whole row with the value and the rank of each metric for each check
+ * that found something new, and an index by member and time.
+ */
+const peer = new Sqlite(join(dir, "peer.db"));
+peer.pragma("journal_mode = WAL");
+peer.pragma("synchronous = NORMAL");
+const columns = metrics.flatMap((metric) => [metric.key, `${metric.key}_rank`]);
+peer.exec(
+  `create table snapshots (id integer primary key, member integer not null, at integer not null, ${columns.map((one) => `${one} integer`).join(", ")});
+   create index snapshots_by_member on snapshots (member, at)`,
+);
+const insertWhole = peer.prepare(
+  `insert into snapshots values (null, ${Array(columns.length + 2)
+    .fill("?")
+    .join(", ")})`,
+);
+
+let changedChecks = 0;
+const values = Array.from({ length: MEMBERS }, () => Array.from({ length: METRICS }, () => random.int(0, 5_000_000)));
+for (let day = 0; day < DAYS; day += 1) {
+  const wholes: (readonly unknown[])[] = [];
+  database.transact((tx) => {
+    for (const [member, mine] of values.entries()) {
+      const checks = day === 0 ? 1 : Math.round(random.between(0, 2 * CHANGED_PER_DAY));
+      const instants = Array.from({ length: checks }, (_, index) =>
+        day === 0
+          ? start
+          : start + day * DAY + Math.floor((index + random.next()) * (DAY / CHECK_EVERY / checks)) * CHECK_EVERY,
+      );
+      for (const at of new Set(instants)) {
+        const moved =
+          day === 0
+            ? metrics.map((_, index) => index)
+            : Array.from({ length: MOVED_METRICS }, () => random.int(0, METRICS - 1));
+        for (const index of moved) mine[index] = (mine[index] ?? 0) + random.int(1, 20_000);
+        const read = [...new Set(moved)].map((index) => ({
+          subject: subjects[member] as number,
+          metric: metrics[index] as MetricDefinition,
+          value: mine[index] as number,
+        }));
+        appendValues(tx, read, at);
+        wholes.push([member + 1, at, ...mine.flatMap((value) => [value, 2_000_000 - Math.floor(value / 4)])]);
+        changedChecks += 1;
+      }
+    }
+  });
+  peer.transaction(() => {
+    for (const row of wholes) insertWhole.run(...row);
+  })();
+}
+database.reader.$client.exec("vacuum");
+database.reader.$client.pragma("wal_checkpoint(TRUNCATE)");
+peer.exec("vacuum");
+peer.pragma("wal_checkpoint(TRUNCATE)");
+const ourBytes = statSync(join(dir, "ours.db")).size;
+const peerBytes = statSync(join(dir, "peer.db")).size;
+
+const series = new Map<string, number[]>();
+for (const { key } of metrics) {
+  const rows = database.reader.$client.prepare("select id from series where metric = ? order by subject_id").all(key);
+  series.set(
+    key,
+    (rows as { id: number }[]).map((row) => row.id),
+  );
+}
+
+interface Window {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Boards that somebody could ask for: any metric, a week to a year, ending anywhere in the given part of the history. */
+function windowsIn(from: number, to: number): Window[] {
+  return Array.from({ length: RUNS }, () => {
+    const length = random.pick([7 * DAY, 30 * DAY, Math.min(90 * DAY, to - from - DAY)]);
+    const begin = random.between(from + HOUR, Math.max(from + 2 * HOUR, to - length));
+    return { key: `m${random.int(0, METRICS - 1)}`, from: Math.floor(begin), to: Math.floor(begin + length) };
+  });
+}
+
+function board({ key, from, to }: Window): (readonly [member: number, gained: number])[] {
+  return listWindowSums(database.reader, series.get(key) ?? [], from, to).map(
+    (sum, index) => [index + 1, (sum.end?.total ?? 0) - (sum.start?.total ?? 0)] as const,
+  );
+}
+
+const MEMBER_LIST = JSON.stringify(Array.from({ length: MEMBERS }, (_, index) => index + 1));
+const snapshotsAt = peer.prepare(
+  `select snapshots.* from json_each(+:members) as m join snapshots on snapshots.id = (
+     select id from snapshots where member = m.value and at <= +:at order by at desc limit 1)
+   order by snapshots.member`,
+);
+/** Two snapshots of each member, each found by one seek in the index, and their difference. */
+function boardBySeeks({ key, from, to }: Window): [number, number][] {
+  const first = snapshotsAt.all({ members: MEMBER_LIST, at: from }) as Record<string, number>[];
+  const last = snapshotsAt.all({ members: MEMBER_LIST, at: to }) as Record<string, number>[];
+  return last.map((row, index) => [row.member as number, (row[key] as number) - (first[index]?.[key] as number)]);
+}
+
+const windowStatements = new Map<string, Sqlite.Statement>();
+/** The first and the last snapshot of each member in the window, by window functions. */
+function boardByWindowFunctions({ key, from, to }: Window): [number, number][] {
+  let statement = windowStatements.get(key);
+  if (statement === undefined) {
+    statement = peer.prepare(
+      `select distinct member, last_value(${key}) over w - first_value(${key}) over w as gained
+       from (select member, at, ${key} from snapshots where at <= +:to and at >= (
+         select coalesce(max(at), 0) from snapshots as before where before.member = snapshots.member and before.at <= +:from))
+       window w as (partition by member order by at rows between unbounded preceding and unbounded following)
+       order by member`,
+    );
+    windowStatements.set(key, statement);
+  }
+  return statement.raw(true).all({ from, to }) as [number, number][];
+}
+
+const all = windowsIn(start, end);
+const firstMonth = windowsIn(start, start + 31 * DAY);
+for (const window of all.slice(0, 20)) {
+  const ours = JSON.stringify(board(window));
+  for (const other of [boardBySeeks(window), boardByWindowFunctions(window)]) {
+    if (JSON.stringify(other) !== ours) throw new Error(`The boards differ: ${ours} and ${JSON.stringify(other)}`);
+  }
+}
+
+function p95(windows: readonly Window[], run: (window: Window) => unknown, runs = RUNS): number {
+  let at = 0;
+  return percentile(
+    timed(runs, Math.min(50, runs), () => {
+      run(windows[at % windows.length] as Window);
+      at += 1;
+    }),
+    0.95,
+  );
+}
+
+const ours = p95(all, board);
+const month = p95(firstMonth, board);
+const seeks = p95(all, boardBySeeks);
+const functions = p95(all, boardByWindowFunctions, 40);
+database.close();
+peer.close();
+rmSync(dir, { recursive: true, force: true });
+
+const checks = (MEMBERS * DAYS * DAY) / CHECK_EVERY;
+report(
+  `History: ${MEMBERS} members, ${METRICS} metrics, ${DAYS} days of checks each 15 minutes, ${changedChecks} of them changed`,
+  [
+    {
+      what: "board of 50 members over any window, p95",
+      value: milliseconds(ours),
+      reach: "at most 0.2 ms",
+      isReached: ours <= 0.2,
+    },
+    {
+      what: "growth from one month to two years",
+      value: times(ours / month),
+      reach: "at most 1.2×",
+      isReached: ours / month <= 1.2,
+    },
+    {
+      what: "two snapshots by window functions, p95",
+      value: `${milliseconds(functions)}, ${times(functions / ours)}`,
+      reach: "at least 500×",
+      isReached: functions / ours >= 500,
+    },
+    {
+      what: "two snapshots by index seeks, p95",
+      value: `${milliseconds(seeks)}, ${times(seeks / ours)}`,
+      reach: "at least 20×",
+      isReached: seeks / ours >= 20,
+    },
+    {
+      what: "bytes against a whole row per changed check",
+      value: `${(ourBytes / 1e6).toFixed(1)} of ${(peerBytes / 1e6).toFixed(1)} MB, ${percent(ourBytes / peerBytes)}`,
+      reach: "at most 9 %",
+      isReached: ourBytes / peerBytes <= 0.09,
+    },
+    {
+      what: "bytes against a whole row per check",
+      value: percent(ourBytes / ((peerBytes / changedChecks) * checks)),
+      reach: "at most 0.5 %",
+      isReached: ourBytes / ((peerBytes / changedChecks) * checks) <= 0.005,
+    },
+  ],
+);
