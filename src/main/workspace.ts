@@ -16,6 +16,7 @@ import { createEngine, type Engine, type RealClock } from "#main/sync/engine.ts"
 import type { Fetch } from "#main/sync/fetcher.ts";
 import { createKeys } from "#main/sync/keys.ts";
 import type { Timing } from "#main/sync/lane-state.ts";
+import { createLostWars, type LostWars } from "#main/sync/lost-wars.ts";
 import { createNotices, type Notices } from "#main/sync/notices.ts";
 import type { AppStatus, KeyPlace } from "#shared/contract/app.ts";
 import type { Preferences } from "#shared/contract/settings.ts";
@@ -59,6 +60,7 @@ export interface WorkspaceLog {
 export interface Workspace {
   readonly router: AppRouter;
   readonly engine: Engine;
+  readonly lostWars: LostWars;
   readonly notices: Notices;
   readonly database: Database;
   readonly services: Services;
@@ -127,6 +129,16 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
     ...(options.batchPatienceMs === undefined ? {} : { batchPatienceMs: options.batchPatienceMs }),
   });
+  const lostWars = createLostWars({
+    database,
+    games,
+    clock,
+    after: real.after,
+    random: options.random ?? chance,
+    notices,
+    onDefect: options.log.defect,
+  });
+  lostWars.start();
   const facts = (): DoctorFacts => ({ dataDir, databaseFile: database.file, place, version: options.version });
   const services: Services = {
     database,
@@ -152,11 +164,13 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     workspace: {
       router: createRouter(services),
       engine,
+      lostWars,
       notices,
       database,
       services,
       preferences: (actor) => preferencesOf(database.reader, actor),
       async close() {
+        lostWars.stop();
         await engine.stop();
         notices.stop();
         database.close();

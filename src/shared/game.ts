@@ -1,23 +1,15 @@
 import { z } from "zod";
 import { GameId } from "./ids.ts";
 import { MetricDefinition } from "./metric.ts";
+import { ROLES } from "./role.ts";
 
 /** Roles of Adjutant itself. A role inside a game grants nothing here. */
-export const Role = z.enum(["member", "officer", "leader"]);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-const RANK: Readonly<Record<Role, number>> = { member: 0, officer: 1, leader: 2 };
-
-/** True where `role` may do what `least` may. */
-export function hasRole(role: Role, least: Role): boolean {
-  return RANK[role] >= RANK[least];
-}
-
 /** Who calls: every call over the contract has one. */
-export interface Actor {
-  readonly name: string;
-  readonly role: Role;
-}
+export const Actor = z.object({ name: z.string().min(1).max(100), role: Role }).readonly();
+export type Actor = z.infer<typeof Actor>;
 
 /** A page that a game can have. A tab that a game lacks is absent. */
 export const Tab = z.enum(["members", "wars", "feed"]);

@@ -8,3 +8,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function plainText(text: string): string {
   return text.normalize("NFC").replace(UNSEEN, "");
 }
+
+/** Blanks, and letters without a shape: fillers of Hangul and the empty cell of Braille, which players use as a name. */
+const BLANK = /^[\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u;
+
+/** A name as it can be shown: where there is nothing to see of it, that is said, so that it can be found and chosen. */
+export function shownName(name: string): string {
+  const text = plainText(name);
+  return BLANK.test(text) ? "(blank name)" : text;
+}

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { createRandom } from "#demo/world/random.ts";
 import { openStore } from "#main/store/migrations.ts";
-import { appendValues, listWindowSums, saveSubjects } from "#main/store/samples/samples.ts";
+import { appendValues, gainOf, listWindowSums, saveSubjects } from "#main/store/samples/samples.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import { DAY, HOUR, MINUTE } from "#shared/time.ts";
 import { milliseconds, percent, percentile, report, timed, times } from "./report.ts";
@@ -138,7 +138,7 @@ function windowsIn(from: number, to: number): Window[] {
 
 function board({ key, from, to }: Window): (readonly [member: number, gained: number])[] {
   return listWindowSums(database.reader, series.get(key) ?? [], from, to).map(
-    (sum, index) => [index + 1, (sum.end?.total ?? 0) - (sum.start?.total ?? 0)] as const,
+    (sum, index) => [index + 1, gainOf(sum) ?? 0] as const,
   );
 }
 

@@ -95,11 +95,13 @@ function contextAt(now: number): SettleContext {
     game: clashOfClans,
     plan: { now, isWatched: () => false, localHour: () => 20 },
     now,
+    speed: 1,
     realNow: now,
     timing: TIMING,
     random: () => 0.5,
     roundTripMs: 40,
     unreachableInARow: 0,
+    failedInARow: 0,
     areBatchesRunning: false,
     batchPatience: 0,
   };

@@ -110,6 +110,7 @@ describe("a fault of the game's server", () => {
       async () => (await test.client.clans.show({ clan })).freshness.trouble ?? undefined,
     );
     expect(trouble.outcome).toBe(expected.outcome);
+    expect((await test.client.clans.show({ clan })).freshness.isStale).toBe(true);
     const words = troubleWords("Clash of Clans", trouble);
     expect(words.cause).toMatch(expected.words);
     const lane = await test.until(async () => {
@@ -164,6 +165,19 @@ describe("a fault of the game's server", () => {
     expect(test.defects).toEqual([]);
   });
 
+  it("nobody is given up while nothing at all can be read, and all goes on by itself", async () => {
+    const { test, giver } = await knownClan();
+    const stop = test.server.faults.add({ kind: "wrong-type" }, {});
+    for (let attempt = 0; attempt < 12; attempt += 1) await test.syncAfter(HOUR);
+    expect(await test.client.queue.dead()).toEqual([]);
+    stop();
+    const told = await test.until(async () => {
+      const events = await test.told();
+      return events.length > 0 ? events : undefined;
+    });
+    expect(told).toMatchObject([{ type: "donation", ref: giver }]);
+  });
+
   it("a tag that does not exist: told as such, asked again only when its answer no longer holds", async () => {
     const test = await openTestWorkspace({ isBare: true });
     const { client } = test;
@@ -190,8 +204,14 @@ describe("the limits of the game's server", () => {
   });
 
   it("are found by the server's own 429 where the setting is too high, and the lane slows down by itself", async () => {
-    const test = await openTestWorkspace({ members: 30, limits: "1000/1s", workspace: { batchPatienceMs: 3_000 } });
-    test.server.setLimits([{ requests: 20, perMs: 250 }]);
+    // So slow to come back that the slower speed is still there to be seen.
+    const timing = { throttleStopMs: 150, raiseEveryMs: MINUTE };
+    const test = await openTestWorkspace({
+      members: 30,
+      limits: "1000/1s",
+      workspace: { batchPatienceMs: 30_000, timing },
+    });
+    test.server.setLimits([{ requests: 12, perMs: 250 }]);
     const batch = await test.syncAfter(0);
     expect(batch).toMatchObject({ state: "done", failed: 0, total: 32 });
     const [lane] = (await test.client.sync.status()).lanes;

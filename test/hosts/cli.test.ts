@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { HOUR, MINUTE } from "#shared/time.ts";
 import { runCli, startHost } from "#test/support/cli.ts";
 import { first, KEY, startWorld } from "#test/support/workspace.ts";
@@ -278,6 +278,12 @@ describe("import and export", () => {
       { ...good, metrics: { luck: 7 } },
       { ...good, at: "2099-01-01T00:00:00Z" },
       { ...good, account: "#2PP", metrics: { donations: 5 } },
+      { ...good, account: "" },
+      { ...good, name: 5 },
+      { ...good, metrics: { "war stars": 5 } },
+      { ...good, metrics: undefined },
+      [good],
+      { ...good, name: "\u2603".repeat(200_000) },
     ]);
     const ran = await json("import", path);
     expect(ran.code).toBe(3);
@@ -290,6 +296,12 @@ describe("import and export", () => {
         [6, "unknown-metric"],
         [7, "in-the-future"],
         [8, "no-stay"],
+        [9, "has a wrong account"],
+        [10, "has a wrong name"],
+        [11, "has a wrong metrics.war stars"],
+        [12, "lacks metrics"],
+        [13, "is no JSON object"],
+        [14, "is too long"],
       ]),
     );
     expect(ran.json().added).toBe(1);
@@ -307,7 +319,33 @@ describe("import and export", () => {
     expect(table.stdout).toContain("[2Jgone");
     expect(table.stdout).not.toContain("\u001b");
     expect(table.stdout).not.toContain("\u202e");
+    world.clashOfClans.commands.rename(clan.members[1]!.tag, "\u001b[2Jback\u009b\n");
+    await cli("sync", "--wait");
+    const feed = await cli("feed", "1");
+    expect(feed.stdout).toContain("[2Jback");
+    expect(feed.stdout).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(feed.stdout.trimEnd().split("\n")).toHaveLength(3);
     expect((await json("members", "1")).json().map((row: { name: string }) => row.name)).toContain("=1+1");
+  });
+});
+
+describe("a host", () => {
+  it("goes on after a promise that nobody caught, ends with words and a code after anything else, and logs both", async () => {
+    const strike = `process.on("SIGUSR2", () => { Promise.reject(new Error("first strike")); process.once("SIGUSR2", () => { throw new Error("second strike"); }); });`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(strike)}` };
+    const host = await startHost(["serve"], { dataDir, env });
+    onTestFinished(() => void host.child.kill("SIGKILL"));
+    let stderr = "";
+    host.child.stderr?.on("data", (chunk) => (stderr += chunk));
+    const ended = new Promise((resolve) => host.child.once("close", resolve));
+    const logged = () => readFileSync(join(dataDir, "logs", "adjutant.log"), "utf8");
+    host.child.kill("SIGUSR2");
+    await expect.poll(logged).toContain("first strike");
+    expect((await json("games")).code).toBe(0);
+    host.child.kill("SIGUSR2");
+    expect(await ended).toBe(1);
+    const reference = /reference ([0-9a-f]{8})/.exec(stderr)?.[1];
+    expect(logged().split("\n")).toContainEqual(expect.stringMatching(`second strike.*"reference":"${reference}"`));
   });
 });
 

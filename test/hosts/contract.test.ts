@@ -5,7 +5,8 @@ import { isContractProcedure } from "@orpc/contract";
 import { describe, expect, it } from "vitest";
 import type { Client } from "#main/hosts/client.ts";
 import { contract } from "#shared/contract/index.ts";
-import { hasRole, Role } from "#shared/game.ts";
+import { Role } from "#shared/game.ts";
+import { hasRole } from "#shared/role.ts";
 import { MINUTE } from "#shared/time.ts";
 import { serveOverHttp, TRANSPORTS, tokenOf } from "#test/support/transports.ts";
 import { first, KEY, openTestWorkspace, START, type TestWorkspace } from "#test/support/workspace.ts";
@@ -74,7 +75,7 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "transfer.import": {
       lines: [{ game: "clash-of-clans", account: "#2PP", at: START - MINUTE, metrics: { war_stars: 5 } }],
     },
-    "transfer.export": { clan, what: "members", offset: 0 },
+    "transfer.export": { clan, what: "members", after: null },
     "demo.open": undefined,
     "demo.leave": undefined,
     "demo.state": undefined,
@@ -137,6 +138,21 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
         expect([nameOf(procedure), role, codeOf(refused)]).toEqual([nameOf(procedure), role, "FORBIDDEN"]);
       }
     }
+    await connection.close();
+  });
+
+  it("knows who calls, and writes down who changed what", async () => {
+    const test = await openTestWorkspace({ isBare: true });
+    const connection = await connect(test.workspace);
+    for (const role of Role.options) {
+      const client = connection.client(role);
+      expect((await client.app.status()).actor).toEqual({ name: `a ${role}`, role });
+      await client.preferences.set({ theme: role === "leader" ? "dark" : "light" });
+    }
+    expect(await connection.client("leader").preferences.get()).toMatchObject({ theme: "dark" });
+    await connection.client("officer").sync.pause({ isPaused: true });
+    const audit = test.workspace.database.reader.$client.prepare("select actor, role, action from audit").all();
+    expect(audit).toEqual([{ actor: "a officer", role: "officer", action: "sync.pause" }]);
     await connection.close();
   });
 

@@ -3,6 +3,7 @@ import { MessageChannel } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import { RPCHandler } from "@orpc/server/message-port";
+import type { Assets } from "#main/hosts/assets.ts";
 import { type Client, createHttpClient, createLocalClient } from "#main/hosts/client.ts";
 import { createForwardRouter } from "#main/hosts/forward.ts";
 import { startWebServer } from "#main/hosts/web/server.ts";
@@ -16,15 +17,21 @@ export interface Connection {
 
 const ROLES: readonly Role[] = ["member", "officer", "leader"];
 const actorOf = (role: Role): Actor => ({ name: `a ${role}`, role });
-export const tokenOf = (role: Role) => `token-of-a-${role}`;
+export const tokenOf = (role: Role) => `the-token-of-a-${role}`;
 
-export async function serveOverHttp(workspace: Workspace) {
+const HOST_TOKEN = "the-token-of-another-host";
+
+/** @param assets the built window, where it is to be served too. */
+export async function serveOverHttp(workspace: Workspace, assets: Assets | null = null) {
   const listening = await startWebServer({
     port: 0,
-    tokens: ROLES.map((role) => ({ token: tokenOf(role), actor: actorOf(role) })),
+    tokens: [
+      ...ROLES.map((role) => ({ token: tokenOf(role), actor: actorOf(role) })),
+      { token: HOST_TOKEN, actor: { name: "a host", role: "leader" }, callsForOthers: true },
+    ],
     router: () => workspace.router,
-    assets: null,
-    page: () => ({ preferences: { theme: "system", density: "comfortable" } }),
+    assets,
+    page: () => ({ preferences: { theme: "system", density: "comfortable" }, transport: "http" }),
     now: Date.now,
     onDefect: workspace.services.onDefect,
   });
@@ -63,10 +70,7 @@ export const TRANSPORTS: Readonly<Record<string, (workspace: Workspace) => Promi
 
   "HTTP, through a second host": async (workspace) => {
     const owner = await serveOverHttp(workspace);
-    const router = createForwardRouter(
-      () => createHttpClient(owner.address, tokenOf("leader")),
-      workspace.services.onDefect,
-    );
+    const router = createForwardRouter(() => createHttpClient(owner.address, HOST_TOKEN), workspace.services.onDefect);
     const guest = await serveOverHttp({ ...workspace, router });
     return {
       client: (role) => createHttpClient(guest.address, tokenOf(role)),

@@ -13,7 +13,7 @@ import type { FeedEvent } from "#shared/contract/feed.ts";
 import type { Batch } from "#shared/contract/sync.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
-import type { Clock, Instant } from "#shared/time.ts";
+import { type Clock, type Instant, MINUTE } from "#shared/time.ts";
 
 export const LEADER: Actor = { name: "tester", role: "leader" };
 export const KEY = "a-key-of-the-test";
@@ -95,9 +95,17 @@ const QUICK = {
 
 export async function startWorld(options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {}) {
   const clock = handClock();
+  return { clock, ...(await startWorldAt(clock, options)) };
+}
+
+/** A still world on any clock, with its server. */
+export async function startWorldAt(
+  clock: Clock,
+  options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {},
+) {
   const world = createWorld({
     isStill: true,
-    startAt: START,
+    startAt: clock.now() - (clock.now() % MINUTE),
     clashOfClans: { clans: plainClans(options.clans ?? 1, options.members ?? 10) },
   });
   const server = await startClashOfClansServer({
@@ -111,7 +119,7 @@ export async function startWorld(options: Pick<TestWorkspaceOptions, "clans" | "
     running.delete(close);
     await server.close();
   });
-  return { clock, world, server };
+  return { world, server };
 }
 
 export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Promise<TestWorkspace> {

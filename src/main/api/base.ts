@@ -6,8 +6,9 @@ import type { Keys } from "#main/sync/keys.ts";
 import type { Notices } from "#main/sync/notices.ts";
 import type { AppStatus, DoctorCheck } from "#shared/contract/app.ts";
 import { contract } from "#shared/contract/index.ts";
-import { type Actor, hasRole, Role } from "#shared/game.ts";
+import { type Actor, Role } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
+import { hasRole } from "#shared/role.ts";
 import type { Clock } from "#shared/time.ts";
 
 /** What every call carries: who calls. */

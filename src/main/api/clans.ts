@@ -36,10 +36,14 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       const ref = game.parseClanRef(input.ref);
       if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
       const edit = { actor: context.actor, at: clock.now() };
-      const tracked = database.durably((tx) => trackClan(tx, game, ref, edit));
+      const tracked = database.durably((tx) => {
+        const result = trackClan(tx, game, ref, edit);
+        if (result.ok) engine.replan(tx, result.clan);
+        return result;
+      });
       if (!tracked.ok) throw errors.ALREADY_TRACKED({ data: { clan: tracked.clan, name: tracked.name } });
       engine.adoptLook(game, game.rosterKind, ref);
-      engine.replan(tracked.clan);
+      engine.wake();
       notices.announce("clans");
       return summaryOf(scene(), clanOf(services, tracked.clan, errors), 0);
     }),
@@ -48,8 +52,11 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       const { zone } = input.settings;
       if (zone !== undefined && zone !== null && !isZone(zone)) throw errors.UNKNOWN_ZONE({ data: { zone } });
       const edit = { actor: context.actor, at: clock.now() };
-      database.durably((tx) => configureClan(tx, clan, input.settings, edit));
-      engine.replan(clan.id);
+      database.durably((tx) => {
+        configureClan(tx, clan, input.settings, edit);
+        engine.replan(tx, clan.id);
+      });
+      engine.wake();
       notices.announce("clans", clan.id);
       return describeClan(scene(), clanOf(services, input.clan, errors));
     }),

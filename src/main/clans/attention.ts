@@ -30,6 +30,11 @@ export function attentionOf(facts: AttentionFacts): Attention[] {
       case "not-found":
         found.push({ kind: "not-found", level: "bad", count: null, detail });
         break;
+      case "throttled":
+      case "maintenance":
+        // The game's own pause passes by itself; it is worth a mark only once the data is old.
+        if (isStale) found.push({ kind: "stale", level: "warn", count: null, detail });
+        break;
       default:
         found.push({ kind: "failing", level: isStale ? "bad" : "warn", count: null, detail });
     }

@@ -40,6 +40,8 @@ export function loadAssets(dir: string): Assets {
 /** What the page is made with at each load. */
 export interface PageOptions {
   readonly preferences: Pick<Preferences, "theme" | "density">;
+  /** How the page reaches this host; a page that was not told takes the port of the desktop app. */
+  readonly transport: "port" | "http";
 }
 
 export interface Page {
@@ -59,7 +61,8 @@ export function renderPage(assets: Assets, options: PageOptions): Page | null {
   if (index === undefined) return null;
   const nonce = randomBytes(18).toString("base64url");
   const { theme, density } = options.preferences;
-  const attributes = `${theme === "system" ? "" : ` data-theme="${theme}"`} data-density="${density}"`;
+  const themeAttribute = theme === "system" ? "" : ` data-theme="${theme}"`;
+  const attributes = `${themeAttribute} data-density="${density}" data-transport="${options.transport}"`;
   const html = index.bytes.toString("utf8").replaceAll(NONCE_PLACEHOLDER, nonce).replace("<html", `<html${attributes}`);
   return { html, csp: contentSecurityPolicy(nonce) };
 }

@@ -1,5 +1,5 @@
 /** The demo: the simulators of all games over one world, and a workspace of its own that syncs from them. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Demo, startDemo } from "#demo/alliance.ts";
@@ -12,6 +12,7 @@ import type { AppStatus } from "#shared/contract/app.ts";
 import type { Log } from "./log.ts";
 import { type Resident, type ResidentOptions, type ResidentResult, takeResidence } from "./resident.ts";
 import type { OwnerSeat } from "./seat.ts";
+import { writeWhole } from "./whole-file.ts";
 
 export interface DemoOptions {
   /** The demo's own folder. */
@@ -47,9 +48,18 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
   let demo: Demo | null = null;
   let cancelSaving: (() => void) | null = null;
 
+  let isSaved = true;
+
   function save(): void {
     const state = clock.state();
-    writeFileSync(stateFile, JSON.stringify({ at: Math.round(state.at), speed: state.speed }));
+    try {
+      writeWhole(stateFile, JSON.stringify({ at: Math.round(state.at), speed: state.speed }));
+      isSaved = true;
+    } catch (error) {
+      // A disk stays full for a while: one line says so. The next start goes on from the last thing that was seen.
+      if (isSaved) log.defect(error, "demo clock");
+      isSaved = false;
+    }
   }
 
   function saveNowAndThen(): void {

@@ -1,15 +1,23 @@
 import { isContractProcedure } from "@orpc/contract";
 import { ORPCError } from "@orpc/server";
-import { type DemoControl, guarded } from "#main/api/base.ts";
+import { type CallContext, type DemoControl, guarded } from "#main/api/base.ts";
 import type { AppRouter } from "#main/api/router.ts";
 import type { AppStatus } from "#shared/contract/app.ts";
 import { contract } from "#shared/contract/index.ts";
-import type { Client } from "./client.ts";
+import type { HttpClient } from "./client.ts";
 
-type Call = (input: unknown, options: { signal?: AbortSignal; lastEventId?: string }) => Promise<unknown>;
+type Call = (
+  input: unknown,
+  options: { context: CallContext; signal?: AbortSignal; lastEventId?: string },
+) => Promise<unknown>;
 type Handled = {
   readonly handler: (
-    run: (options: { input: unknown; signal?: AbortSignal; lastEventId: string | undefined }) => Promise<unknown>,
+    run: (options: {
+      input: unknown;
+      context: CallContext;
+      signal?: AbortSignal;
+      lastEventId: string | undefined;
+    }) => Promise<unknown>,
   ) => unknown;
 };
 
@@ -31,11 +39,11 @@ function localCalls(local: LocalAnswers): ReadonlyMap<string, (ask: () => Promis
 }
 
 /**
- * A router that passes calls on to the process that owns the workspace, all but those that are this host's own. Roles are
- * checked here too: the owner sees this host, not its callers.
+ * A router that passes calls on to the process that owns the workspace, each for who made it, all but those that are this
+ * host's own.
  */
 export function createForwardRouter(
-  client: () => Client,
+  client: () => HttpClient,
   onDefect: (error: unknown, where: string) => string,
   local: LocalAnswers | null = null,
 ): AppRouter {
@@ -43,11 +51,15 @@ export function createForwardRouter(
   const here = local === null ? null : localCalls(local);
   const forward = (node: unknown, implementer: unknown, path: readonly string[]): unknown => {
     if (isContractProcedure(node)) {
-      return (implementer as Handled).handler(async ({ input, signal, lastEventId }) => {
+      return (implementer as Handled).handler(async ({ input, context, signal, lastEventId }) => {
         const call = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client()) as Call;
         const ask = async () => {
           try {
-            return await call(input, { ...(signal && { signal }), ...(lastEventId !== undefined && { lastEventId }) });
+            return await call(input, {
+              context,
+              ...(signal && { signal }),
+              ...(lastEventId !== undefined && { lastEventId }),
+            });
           } catch (error) {
             if (error instanceof ORPCError) throw error;
             throw new ORPCError("SERVICE_UNAVAILABLE", {

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { LOGS_DIR, type WorkspaceLog } from "#main/workspace.ts";
 
 export interface Log extends WorkspaceLog {
   readonly info: (message: string, facts?: Record<string, unknown>) => void;
-  readonly close: () => void;
 }
 
 const ROTATE_AT_BYTES = 1_048_576;
@@ -16,19 +15,21 @@ const LOG_FILE = "adjutant.log";
 /** Names under which something secret could ever come along: the sink writes none of them. */
 const REDACTED = ["token", "*.token", "key", "*.key", "authorization", "*.authorization", "*.headers", "headers"];
 
-/** The log of a workspace: a file a line a message, five files of a megabyte. */
+/**
+ * The log of a workspace: a line a message, five files of a megabyte. Several processes write to one workspace's log and each
+ * may move the files on, so none is held open: every line looks where it goes.
+ */
 export function openLog(dataDir: string, host: string): Log {
   const dir = join(dataDir, LOGS_DIR);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  rotate(dir);
-  const destination = pino.destination({ dest: join(dir, LOG_FILE), mode: 0o600, sync: true });
+  append(dir, "");
   const logger: Logger = pino(
     {
       base: { host, pid: process.pid },
       redact: { paths: REDACTED, censor: "(secret)" },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    destination,
+    { write: (line) => append(dir, line) },
   );
   return {
     info: (message, facts = {}) => logger.info(facts, message),
@@ -37,8 +38,16 @@ export function openLog(dataDir: string, host: string): Log {
       logger.error({ err: error, where, reference }, "Something failed that should not.");
       return reference;
     },
-    close: () => destination.end(),
   };
+}
+
+function append(dir: string, line: string): void {
+  try {
+    rotate(dir);
+    appendFileSync(join(dir, LOG_FILE), line, { mode: 0o600 });
+  } catch {
+    // A disk that is full takes no line either; what was to be logged must not end the process.
+  }
 }
 
 function rotate(dir: string): void {

@@ -27,35 +27,40 @@ const TAKE_OVER_MS = 500;
 export async function takeResidence(options: ResidentOptions): Promise<ResidentResult> {
   const first = await takeSeat(options);
   if (!first.ok) return first;
-  let seat = first.seat;
+  let { seat } = first;
   let isClosing = false;
   let preferences: Pick<Preferences, "theme" | "density"> = { theme: "system", density: "comfortable" };
 
-  async function settleIn(): Promise<void> {
-    options.onSeat?.(seat);
-    if (seat.kind === "owner") {
-      await options.onOwner?.(seat);
-      seat.workspace.engine.start("all");
-      return;
+  /** Makes this seat the one that answers, or gives it back. */
+  async function settleIn(next: OwnerSeat | GuestSeat): Promise<void> {
+    try {
+      if (next.kind === "owner") await options.onOwner?.(next);
+      else preferences = await next.client.preferences.get();
+      if (isClosing) return await next.close();
+      seat = next;
+      options.onSeat?.(next);
+    } catch (error) {
+      await next.close();
+      throw error;
     }
-    preferences = await seat.client.preferences.get();
-    void seat.gone.then(takeOver);
+    if (next.kind === "owner") next.workspace.engine.start("all");
+    else void next.gone.then(takeOver);
   }
 
   async function takeOver(): Promise<void> {
     while (!isClosing) {
-      const next = await takeSeat(options);
-      if (next.ok) {
-        seat = next.seat;
-        if (isClosing) await seat.close();
-        else await settleIn();
-        return;
+      try {
+        const next = await takeSeat(options);
+        if (next.ok) return await (isClosing ? next.seat.close() : settleIn(next.seat));
+      } catch (error) {
+        // What keeps this process from the seat may pass: a full disk, an owner that starts and ends.
+        options.onDefect(error, "take over");
       }
       await options.sleep(TAKE_OVER_MS);
     }
   }
 
-  await settleIn();
+  await settleIn(seat);
   return {
     ok: true,
     resident: {

@@ -19,6 +19,7 @@ import {
 import type { AppStatus } from "#shared/contract/app.ts";
 import type { Preferences } from "#shared/contract/settings.ts";
 import type { Actor } from "#shared/game.ts";
+import type { Duration } from "#shared/time.ts";
 import type { Assets } from "./assets.ts";
 import { type Client, createHttpClient, createLocalClient } from "./client.ts";
 import { createForwardRouter, type LocalAnswers } from "./forward.ts";
@@ -49,6 +50,8 @@ export interface SeatOptions {
   readonly port: number;
   /** Who else may call the endpoint. */
   readonly tokens: readonly AccessToken[];
+  /** How long an owner may take to answer before it counts as silent. */
+  readonly ownerPatienceMs?: Duration;
   /** What this host answers itself also while it is a guest; a command has no such calls. */
   readonly local?: Omit<LocalAnswers, "host">;
   readonly onDefect: (error: unknown, where: string) => string;
@@ -92,11 +95,11 @@ const RETRY_MS = 100;
 /** Becomes the owner of a workspace, or the client of the process that is. */
 export async function takeSeat(options: SeatOptions): Promise<SeatResult> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const deadline = options.now() + OWNER_PATIENCE_MS;
+  const deadline = options.now() + (options.ownerPatienceMs ?? OWNER_PATIENCE_MS);
   for (;;) {
     const lock = lockWorkspace(options.dataDir);
     if (lock !== null) return becomeOwner(options, lock);
-    const guest = await becomeGuest(options);
+    const guest = await becomeGuest(options, Math.max(0, deadline - options.now()));
     if (guest !== null) return { ok: true, seat: guest };
     if (options.now() > deadline) return { ok: false, code: "silent-owner" };
     await options.sleep(RETRY_MS);
@@ -107,64 +110,74 @@ async function becomeOwner(
   options: SeatOptions,
   lock: NonNullable<ReturnType<typeof lockWorkspace>>,
 ): Promise<SeatResult> {
-  const opened = openWorkspace(await options.workspace());
-  if (!opened.ok) {
-    lock.release();
-    return { ok: false, code: "refused", refusal: opened.refusal };
-  }
-  const { workspace } = opened;
-  const preferences = () => workspace.preferences(LOCAL_ACTOR);
-  const local = { token: createToken(), actor: LOCAL_ACTOR };
-  const listening = await startWebServer({
-    port: options.port,
-    tokens: [...options.tokens, local],
-    router: () => workspace.router,
-    assets: options.assets,
-    page: () => ({ preferences: preferences() }),
-    now: options.now,
-    onDefect: options.onDefect,
-  });
-  if (!listening.ok) {
-    await workspace.close();
-    lock.release();
-    return listening;
-  }
-  const { server } = listening;
   const file = join(options.dataDir, OWNER_FILE);
-  const owner = { address: server.address, token: local.token, pid: process.pid, host: options.host };
-  // Removed first, so that it is never written into a file that somebody else may read.
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return {
-    ok: true,
-    seat: {
-      kind: "owner",
-      workspace,
-      router: workspace.router,
-      client: createLocalClient(workspace.router, LOCAL_ACTOR),
-      server,
-      preferences,
-      async close() {
-        await server.close();
-        await workspace.close();
-        rmSync(file, { force: true });
-        lock.release();
-      },
-    },
-  };
+  const steps: Step[] = [() => lock.release(), () => rmSync(file, { force: true })];
+  const close = () => undo(steps);
+  try {
+    const opened = openWorkspace(await options.workspace());
+    if (!opened.ok) {
+      await close();
+      return { ok: false, code: "refused", refusal: opened.refusal };
+    }
+    const { workspace } = opened;
+    steps.push(() => workspace.close());
+    const preferences = () => workspace.preferences(LOCAL_ACTOR);
+    const local = { token: createToken(), actor: LOCAL_ACTOR, callsForOthers: true };
+    const listening = await startWebServer({
+      port: options.port,
+      tokens: [...options.tokens, local],
+      router: () => workspace.router,
+      assets: options.assets,
+      page: () => ({ preferences: preferences(), transport: "http" }),
+      now: options.now,
+      onDefect: options.onDefect,
+    });
+    if (!listening.ok) {
+      await close();
+      return listening;
+    }
+    const { server } = listening;
+    steps.push(() => server.close());
+    const owner = { address: server.address, token: local.token, pid: process.pid, host: options.host };
+    // Removed first, so that it is never written into a file that somebody else may read.
+    rmSync(file, { force: true });
+    writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
+    chmodSync(file, 0o600);
+    const { router } = workspace;
+    const client = createLocalClient(router, LOCAL_ACTOR);
+    return { ok: true, seat: { kind: "owner", workspace, router, client, server, preferences, close } };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-async function becomeGuest(options: SeatOptions): Promise<GuestSeat | null> {
+type Step = () => void | Promise<void>;
+
+/** Takes steps back, the last first; all of them, whichever fails. */
+async function undo(steps: Step[]): Promise<void> {
+  const step = steps.pop();
+  if (step === undefined) return;
+  try {
+    await step();
+  } finally {
+    await undo(steps);
+  }
+}
+
+async function becomeGuest(options: SeatOptions, patienceMs: Duration): Promise<GuestSeat | null> {
   const owner = readOwner(options.dataDir);
   if (owner === null) return null;
   const client = createHttpClient(owner.address, owner.token);
   const stop = new AbortController();
+  // A process that hangs still takes connections: only an answer shows that somebody is there.
+  const late = setTimeout(() => stop.abort(), patienceMs);
   try {
-    const changes = await client.app.changes({ watching: null }, { signal: stop.signal });
+    const changes = (await client.app.changes({ watching: null }, { signal: stop.signal }))[Symbol.asyncIterator]();
+    if ((await changes.next()).done === true) return null;
     const gone = (async () => {
       try {
-        for await (const _ of changes);
+        while ((await changes.next()).done !== true);
       } catch {
         // However the stream ends, its owner is no longer there.
       }
@@ -186,6 +199,8 @@ async function becomeGuest(options: SeatOptions): Promise<GuestSeat | null> {
     };
   } catch {
     return null;
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -5,7 +5,7 @@ import { gapsIn, listCoverage } from "#main/store/resources/coverage.ts";
 import { freshnessOf } from "#main/store/resources/freshness.ts";
 import { findLane } from "#main/store/resources/lanes.ts";
 import { findResourceByRef } from "#main/store/resources/resources.ts";
-import { findSeries, listSamples, listWindowSums } from "#main/store/samples/samples.ts";
+import { findSeries, gainOf, listSamples, listWindowSums } from "#main/store/samples/samples.ts";
 import type { FeedEvent } from "#shared/contract/feed.ts";
 import type { MemberDetail, MemberSeries } from "#shared/contract/members.ts";
 import type { AccountId } from "#shared/ids.ts";
@@ -93,14 +93,14 @@ export function seriesOf(
   if (series === undefined) return empty;
   const points = listSamples(reader, series.id, from, to);
   const [sum] = listWindowSums(reader, [series.id], from, to);
-  if (sum === undefined || sum.end === null) return { ...empty, points };
-  if (sum.start === null || sum.start.value === null) return { ...empty, points, endAt: sum.end.at };
+  const gained = sum === undefined ? null : gainOf(sum);
+  const held = points.find((point) => point.at <= from);
   return {
     ...empty,
     points,
-    gained: sum.end.total - sum.start.total,
-    why: null,
-    startAt: sum.start.at,
-    endAt: sum.end.at,
+    gained,
+    why: gained === null ? "no-baseline" : null,
+    startAt: gained === null ? null : (held?.at ?? null),
+    endAt: points.at(-1)?.at ?? null,
   };
 }

@@ -15,16 +15,39 @@ describe("the calendar of a member", () => {
   });
 
   it.each<[situation: string, active: Span[], zone: string, expected: [day: string, hours: number | null]]>([
-    ["counts different hours, not changes", [short(NOW), short(NOW - 5 * MINUTE), short(NOW - 3 * HOUR)], "UTC", ["2026-08-06", 3]],
-    ["puts an instant into the day of the clan's zone", [short(Date.UTC(2026, 7, 5, 23))], "Europe/Berlin", ["2026-08-06", 1]],
-    ["counts a long span as one hour of the day it ended", [{ from: NOW - 9 * HOUR, to: NOW }], "UTC", ["2026-08-06", 1]],
+    [
+      "counts different hours, not changes",
+      [short(NOW), short(NOW - 5 * MINUTE), short(NOW - 3 * HOUR)],
+      "UTC",
+      ["2026-08-06", 3],
+    ],
+    [
+      "puts an instant into the day of the clan's zone",
+      [short(Date.UTC(2026, 7, 5, 23))],
+      "Europe/Berlin",
+      ["2026-08-06", 1],
+    ],
+    [
+      "counts a long span as one hour of the day it ended",
+      [{ from: NOW - 9 * HOUR, to: NOW }],
+      "UTC",
+      ["2026-08-06", 1],
+    ],
     ["counts a span without a beginning so too", [{ from: null, to: NOW }], "UTC", ["2026-08-06", 1]],
   ])("%s", (_situation, active, zone, [day, hours]) => {
     expect(presenceDays(active, ALWAYS, NOW, zone).find((one) => one.day === day)?.activeHours).toBe(hours);
   });
 
   it("leaves a day that nobody checked unknown", () => {
-    const days = presenceDays([], [{ from: NOW - 2 * HOUR, to: NOW }, { from: NOW - 10 * DAY, to: NOW - 9 * DAY }], NOW, "UTC");
+    const days = presenceDays(
+      [],
+      [
+        { from: NOW - 2 * HOUR, to: NOW },
+        { from: NOW - 10 * DAY, to: NOW - 9 * DAY },
+      ],
+      NOW,
+      "UTC",
+    );
     const known = days.filter((one) => one.activeHours !== null).map((one) => one.day);
     expect(known).toEqual(["2026-07-27", "2026-07-28", "2026-08-06"]);
   });

@@ -11,7 +11,12 @@ function parse(key: string, text: string) {
 describe("what settings take", () => {
   it.each<[situation: string, key: string, text: string, expected: unknown]>([
     ["an address", "games.clash-of-clans.baseUrl", "https://proxy.example/v1", "https://proxy.example/v1"],
-    ["an address with a slash at its end", "games.clash-of-clans.baseUrl", "http://127.0.0.1:8080/v1/", "http://127.0.0.1:8080/v1"],
+    [
+      "an address with a slash at its end",
+      "games.clash-of-clans.baseUrl",
+      "http://127.0.0.1:8080/v1/",
+      "http://127.0.0.1:8080/v1",
+    ],
     ["an address with blanks around", "games.clash-of-clans.baseUrl", " http://localhost ", "http://localhost"],
     ["a password in an address", "games.clash-of-clans.baseUrl", "https://me:secret@proxy.example", undefined],
     ["a query in an address", "games.clash-of-clans.baseUrl", "https://proxy.example/?key=1", undefined],
@@ -27,7 +32,13 @@ describe("what settings take", () => {
 
   it.each<[text: string, expected: unknown]>([
     ["10/1s", [{ requests: 10, perMs: 1_000 }]],
-    ["20/1m, 100/1h", [{ requests: 20, perMs: 60_000 }, { requests: 100, perMs: 3_600_000 }]],
+    [
+      "20/1m, 100/1h",
+      [
+        { requests: 20, perMs: 60_000 },
+        { requests: 100, perMs: 3_600_000 },
+      ],
+    ],
     ["0/1s", null],
     ["10/0s", null],
     ["", null],

@@ -16,7 +16,7 @@ import {
 import { type ActiveSpan, appendActive } from "#main/store/presence/presence.ts";
 import type { StoredResource } from "#main/store/resources/resources.ts";
 import { appendValues, type ReadValue, type SubjectId, saveSubjects } from "#main/store/samples/samples.ts";
-import { saveWar } from "#main/store/wars/wars.ts";
+import { closeUnseen, type StoredWar, saveWar } from "#main/store/wars/wars.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
@@ -50,6 +50,10 @@ interface Happened {
   readonly to: Instant;
 }
 
+function sceneAt(tx: Tx, game: Game, kind: string, since: Instant | null, at: Instant): Scene {
+  return { tx, game, kind, at, since, clans: new Set(), clansOf: new Map(), events: [], active: [] };
+}
+
 /** Writes the facts of a reading and what follows from their differences. */
 export function applyReading(
   tx: Tx,
@@ -58,17 +62,7 @@ export function applyReading(
   reading: Reading,
   at: Instant,
 ): Applied {
-  const scene: Scene = {
-    tx,
-    game,
-    kind: resource.kind,
-    at,
-    since: resource.lastCheckedAt,
-    clans: new Set(),
-    clansOf: new Map(),
-    events: [],
-    active: [],
-  };
+  const scene = sceneAt(tx, game, resource.kind, resource.lastCheckedAt, at);
   let isChanged = false;
   let isUnsettled = false;
   const left: string[] = [];
@@ -117,6 +111,13 @@ export function applyReading(
   appendActive(tx, scene.active);
   const events = appendEvents(tx, scene.events);
   return { isChanged, isUnsettled, events, left, clans: scene.clans };
+}
+
+/** Closes a war that no reading will tell the end of, as one is closed that a reading no longer shows. */
+export function applyLostWar(tx: Tx, game: Game, kind: string, clan: ClanId, war: StoredWar, at: Instant): void {
+  const scene = sceneAt(tx, game, kind, war.endAt, at);
+  noteChange(scene, clan, { type: "war", now: at, ...closeUnseen(tx, war) }, { from: war.endAt, to: at });
+  appendEvents(tx, scene.events);
 }
 
 /** Values go to their subjects; each metric is taken only from the resource that its definition names. */

@@ -4,10 +4,11 @@
  */
 import type { Game, LaneLimit, Upstream } from "#main/games/game.ts";
 import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
-import type { Database } from "#main/store/database.ts";
+import type { Database, Tx } from "#main/store/database.ts";
 import { isStale } from "#main/store/resources/freshness.ts";
 import {
   askFor,
+  capGoodUntil,
   findResourceByRef,
   listResourcesOfClan,
   releaseSending,
@@ -19,14 +20,15 @@ import { resetVerdicts } from "#main/store/settings/credentials.ts";
 import { cancelSnapshot, finishIfDone, hasRunningSnapshots, insertSnapshot } from "#main/store/snapshots/snapshots.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, CredentialId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
-import { type Clock, type Duration, type Instant, SECOND } from "#shared/time.ts";
+import { type Clock, type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
 import { createFetcher, type Fetch } from "./fetcher.ts";
 import type { Keys } from "./keys.ts";
 import { createLane, type DirectAnswer, type Lane, type LaneView } from "./lane.ts";
 import { TIMING, type Timing } from "./lane-state.ts";
 import type { After, Notices } from "./notices.ts";
 import type { Outcome } from "./outcome.ts";
-import { type PlanContext, planOf, replanClan } from "./plan.ts";
+import { type PlanContext, planOf } from "./plan.ts";
+import { replanClan } from "./replan.ts";
 import { joinBatch } from "./settle.ts";
 import type { RealTime } from "./window.ts";
 
@@ -72,8 +74,8 @@ export interface Engine {
   readonly keysChanged: () => void;
   /** The address or the limits of a game's servers changed: what went wrong at the old ones says nothing. */
   readonly upstreamsChanged: (game: GameId) => void;
-  /** Plans everything of a clan anew: its settings changed. */
-  readonly replan: (clan: ClanId) => void;
+  /** Plans everything of a clan anew, in the transaction that changed its settings. `wake` then looks at what is due. */
+  readonly replan: (tx: Tx, clan: ClanId) => void;
   /** Starts a batch over a clan's resources, or one over each enabled clan's. */
   readonly requestBatches: (clan: ClanId | null, actor: Actor) => SnapshotId[];
   readonly cancelBatch: (batch: SnapshotId) => void;
@@ -112,6 +114,13 @@ const LOOK_HOLDS_MS = 30 * SECOND;
 /** How long a halted engine waits before it tries whether the database takes writes again. */
 const HALT_RETRY_MS = 10 * SECOND;
 
+/** No game says of an answer that it holds longer. */
+const LONGEST_HOLD_MS = HOUR;
+
+/** How often the data's clock is compared with the real one, and by how much real time it must be off to have been set back. */
+const CLOCK_WATCH_MS = 30 * SECOND;
+const CLOCK_JUMP_MS = MINUTE;
+
 const HALTS: ReadonlyMap<string, HaltReason> = new Map([
   ["SQLITE_FULL", "disk-full"],
   ["SQLITE_READONLY", "read-only"],
@@ -132,6 +141,7 @@ export function createEngine(options: EngineOptions): Engine {
   let isRunning = false;
   let halted: { why: HaltReason; since: Instant } | null = null;
   let cancelRetry: (() => void) | null = null;
+  let cancelClockWatch: (() => void) | null = null;
 
   const fetcher = createFetcher({
     fetch: options.fetch,
@@ -191,7 +201,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   function onDefect(error: unknown, resource: ResourceId | null): string {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const why = HALTS.get(code) ?? (code.startsWith("SQLITE_") ? "defect" : null);
+    // A constraint refuses what one answer would have written: the database itself goes on.
+    const isBroken = code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT");
+    const why = HALTS.get(code) ?? (isBroken ? "defect" : null);
     const reference = options.onDefect(error, resource === null ? "sync" : `sync, resource ${resource}`);
     if (why !== null) halt(why);
     return `Adjutant failed to take this answer in (${reference}).`;
@@ -230,10 +242,6 @@ export function createEngine(options: EngineOptions): Engine {
     return game;
   }
 
-  function clanOf(id: ClanId): StoredClan | undefined {
-    return listClans(database.reader).find((clan) => clan.id === id);
-  }
-
   function countBatches(): void {
     areBatchesRunning = hasRunningSnapshots(database.reader);
   }
@@ -253,12 +261,43 @@ export function createEngine(options: EngineOptions): Engine {
     });
   }
 
-  function replan(id: ClanId): void {
-    const clan = clanOf(id);
-    if (clan === undefined) return;
-    database.transact((tx) => replanClan(tx, gameOf(clan), clan, planContext()));
+  function replan(tx: Tx, id: ClanId): void {
+    const clan = listClans(tx).find((one) => one.id === id);
+    if (clan !== undefined) replanClan(tx, gameOf(clan), clan, planContext());
+  }
+
+  function replanWatched(id: ClanId): void {
+    database.transact((tx) => replan(tx, id));
+    wake();
+  }
+
+  /** Every plan anew: rules of freshness may be others than before, and so may the clock. */
+  function replanAll(tx: Tx): void {
+    capGoodUntil(tx, clock.now() + LONGEST_HOLD_MS);
+    for (const clan of listClans(tx)) replanClan(tx, gameOf(clan), clan, planContext());
+  }
+
+  function wake(): void {
+    countBatches();
     notices.announce("sync");
     wakeAll();
+  }
+
+  /** Where the data's clock was set, every plan was made for another time. */
+  function watchClock(): void {
+    const then = { now: clock.now(), real: real.now() };
+    cancelClockWatch = real.after(CLOCK_WATCH_MS, () => {
+      const expected = then.now + (real.now() - then.real) * clock.speed;
+      try {
+        if (clock.now() < expected - CLOCK_JUMP_MS * clock.speed) {
+          database.transact(replanAll);
+          wake();
+        }
+      } catch (error) {
+        onDefect(error, null);
+      }
+      watchClock();
+    });
   }
 
   return {
@@ -266,17 +305,22 @@ export function createEngine(options: EngineOptions): Engine {
     start(how) {
       mode = how;
       if (isRunning) return;
-      database.transact((tx) => releaseSending(tx));
+      database.transact((tx) => {
+        releaseSending(tx);
+        replanAll(tx);
+      });
       countBatches();
       isRunning = true;
+      watchClock();
       for (const { lane } of lanes.values()) lane.start();
     },
     async stop() {
       isRunning = false;
       cancelRetry?.();
+      cancelClockWatch?.();
       await Promise.all([...lanes.values()].map(({ lane }) => lane.stop()));
     },
-    wake: wakeAll,
+    wake,
     keysChanged() {
       for (const { lane } of lanes.values()) lane.keysChanged();
       notices.announce("keys");
@@ -320,6 +364,8 @@ export function createEngine(options: EngineOptions): Engine {
       return { isAsked, goodUntil };
     },
     raise(id) {
+      // Nobody asked for it by hand: while automatic checks rest, looking changes nothing.
+      if (mode === "only-asked" || options.isPaused()) return;
       const now = clock.now();
       const stale = listResourcesOfClan(database.reader, id).filter((resource) => isStale(resource, now));
       const askable = stale.filter((resource) => resource.askedAt === null && resource.state !== "dead");
@@ -331,7 +377,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     watch(clan) {
       watched.set(clan, (watched.get(clan) ?? 0) + 1);
-      replan(clan);
+      replanWatched(clan);
       let isOver = false;
       return () => {
         if (isOver) return;
@@ -339,7 +385,7 @@ export function createEngine(options: EngineOptions): Engine {
         const left = (watched.get(clan) ?? 1) - 1;
         if (left > 0) watched.set(clan, left);
         else watched.delete(clan);
-        if (isRunning) replan(clan);
+        if (isRunning) replanWatched(clan);
       };
     },
     async look(game, kind, ref) {

@@ -1,12 +1,14 @@
 import type { Game } from "#main/games/game.ts";
-import type { Database, Reader } from "#main/store/database.ts";
+import type { Database, Reader, Tx } from "#main/store/database.ts";
 import {
   findSecret,
   insertCredential,
   listCredentials,
   listCredentialsOf,
   removeCredentials,
+  resetVerdicts,
   type StoredCredential,
+  saveSecret,
 } from "#main/store/settings/credentials.ts";
 import type { SecretBox } from "#main/store/settings/secret-box.ts";
 import { appendAudit } from "#main/store/settings/settings.ts";
@@ -47,6 +49,11 @@ export function createKeys(database: Database, box: SecretBox): Keys {
     return sealed === undefined ? null : box.open(credential.secretName, sealed);
   }
 
+  function add(tx: Tx, game: Game, upstream: string, token: string, addedAt: Instant): CredentialId {
+    const addresses = game.inspectKey(token)?.addresses ?? [];
+    return insertCredential(tx, { game: game.id, upstream, addedAt, addresses }, (name) => box.seal(name, token));
+  }
+
   return {
     list(upstream) {
       const keys: OpenKey[] = [];
@@ -73,21 +80,30 @@ export function createKeys(database: Database, box: SecretBox): Keys {
     },
     replace(game, tokens, edit) {
       database.durably((tx) => {
-        const before = { keys: removeCredentials(tx, game.id) };
+        const known = listCredentials(tx).filter((credential) => credential.game === game.id);
+        const before = { keys: known.length };
+        // A key that is there keeps its row, and with it the record of what left with it: its limit holds on.
+        const kept: CredentialId[] = [];
         for (const [upstream, { credentials }] of Object.entries(game.upstreams)) {
           if (credentials === "none") continue;
           for (const token of new Set(tokens)) {
-            const addresses = game.inspectKey(token)?.addresses ?? [];
-            const credential = { game: game.id, upstream, addedAt: edit.at, addresses };
-            insertCredential(tx, credential, (name) => box.seal(name, token));
+            const same = known.find((credential) => credential.upstream === upstream && open(credential) === token);
+            if (same === undefined) kept.push(add(tx, game, upstream, token, edit.at));
+            else {
+              // It may have been sealed with a key of the workspace that is not the present one.
+              saveSecret(tx, same.secretName, box.seal(same.secretName, token));
+              kept.push(same.id);
+            }
           }
         }
+        removeCredentials(tx, game.id, kept);
+        resetVerdicts(tx, game.id);
         appendAudit(tx, { ...edit, action: "keys.set", target: game.id, before, after: { keys: tokens.length } });
       });
     },
     remove(game, edit) {
       return database.durably((tx) => {
-        const keys = removeCredentials(tx, game);
+        const keys = removeCredentials(tx, game, []);
         appendAudit(tx, { ...edit, action: "keys.remove", target: game, before: { keys }, after: undefined });
         return keys;
       });

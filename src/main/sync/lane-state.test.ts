@@ -51,6 +51,25 @@ describe("what a signal does to a lane", () => {
       { stoppedUntil: 1_090_000 },
     ],
     [
+      "no wait at all where none is asked for: a stop of a second, and the probe as late as after any trouble",
+      lane(),
+      { kind: "throttled", stopMs: 0, detail: "slow down" },
+      { stoppedUntil: 1_001_000, probeAt: 1_005_000, probes: 0 },
+    ],
+    [
+      "again and again no wait: the probes grow rarer",
+      lane({ trouble: "throttled", troubleSince: 1, stoppedUntil: 900_000, probeAt: 900_000, probes: 2 }),
+      { kind: "throttled", stopMs: 0, detail: "slow down" },
+      { stoppedUntil: 1_001_000, probeAt: 1_040_000, probes: 3 },
+    ],
+    ["an answer that cannot be read changes nothing where all is well", lane(), { kind: "unreadable" }, lane()],
+    [
+      "nor does it end a trouble: the next probe comes later",
+      lane({ trouble: "maintenance", troubleSince: 1, troubleDetail: "back soon", probes: 2 }),
+      { kind: "unreadable" },
+      { trouble: "maintenance", troubleSince: 1, troubleDetail: "back soon", probeAt: 1_040_000, probes: 3 },
+    ],
+    [
       "maintenance: probed after five seconds",
       lane(),
       { kind: "maintenance", detail: "back soon" },

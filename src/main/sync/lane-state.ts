@@ -6,6 +6,8 @@ import type { RealTime } from "./window.ts";
 /** What an answer says beside its own resource. */
 export type LaneSignal =
   | { readonly kind: "answering" }
+  /** Something answered, and it may not have been the game: a page of a provider's, a proxy, half a body. */
+  | { readonly kind: "unreadable" }
   | { readonly kind: "throttled"; readonly stopMs: Duration | null; readonly detail: string }
   | { readonly kind: "maintenance"; readonly detail: string }
   | { readonly kind: "unreachable"; readonly detail: string; readonly inARow: number }
@@ -15,6 +17,8 @@ export type LaneSignal =
 export interface Timing {
   /** Full stop after "too many requests" where nothing is said. */
   readonly throttleStopMs: Duration;
+  /** The shortest full stop that is asked for: 0, which some servers say, would be no stop. */
+  readonly leastStopMs: Duration;
   /** After a stop the lane runs at half speed; each step back takes this long. */
   readonly raiseEveryMs: Duration;
   /** First wait before a lane in trouble is probed; it doubles up to `probeMaxMs`. */
@@ -27,6 +31,7 @@ export interface Timing {
 
 export const TIMING: Timing = {
   throttleStopMs: MINUTE,
+  leastStopMs: SECOND,
   raiseEveryMs: 30 * SECOND,
   probeMs: 5 * SECOND,
   probeMaxMs: MINUTE,
@@ -67,13 +72,18 @@ export function laneAfter(lane: StoredLane, signal: LaneSignal, moment: LaneMome
   switch (signal.kind) {
     case "answering":
       return lane.trouble === null ? lane : { ...lane, ...NO_TROUBLE };
+    case "unreadable":
+      // It does not tell that the trouble is over: the next probe comes as late as after any other sign of it.
+      return lane.trouble === null ? lane : { ...lane, ...troubleOf(lane, lane.trouble, lane.troubleDetail, moment) };
     case "throttled": {
-      const stoppedUntil = Math.max(lane.stoppedUntil, Math.ceil(realNow + (signal.stopMs ?? timing.throttleStopMs)));
+      const stopMs = signal.stopMs === null ? timing.throttleStopMs : Math.max(signal.stopMs, timing.leastStopMs);
+      const stoppedUntil = Math.max(lane.stoppedUntil, Math.ceil(realNow + stopMs));
+      const throttled = { ...lane, ...troubleOf(lane, "throttled", signal.detail, moment) };
       return {
-        ...lane,
-        ...troubleOf(lane, "throttled", signal.detail, moment),
+        ...throttled,
         stoppedUntil,
-        probeAt: stoppedUntil,
+        // Who refuses probe after probe is asked ever more rarely, whatever wait the refusals name.
+        probeAt: Math.max(throttled.probeAt, stoppedUntil),
         speed: SPEED_AFTER_STOP,
         raiseAt: stoppedUntil + timing.raiseEveryMs,
       };
@@ -89,7 +99,12 @@ export function laneAfter(lane: StoredLane, signal: LaneSignal, moment: LaneMome
 
 const NO_TROUBLE = { trouble: null, troubleSince: null, troubleDetail: null, probeAt: 0, probes: 0 } as const;
 
-function troubleOf(lane: StoredLane, trouble: NonNullable<StoredLane["trouble"]>, detail: string, moment: LaneMoment) {
+function troubleOf(
+  lane: StoredLane,
+  trouble: NonNullable<StoredLane["trouble"]>,
+  detail: string | null,
+  moment: LaneMoment,
+) {
   const isSame = lane.trouble === trouble;
   // Requests that were under way when the trouble began tell of the same one: only a probe can tell that it goes on.
   if (isSame && moment.realNow < lane.probeAt) return { troubleDetail: detail };
@@ -117,6 +132,9 @@ const JITTER = 0.2;
 
 /** Doubling wait with jitter for the attempt after `failures` failures, from 0. */
 export function backOff(first: Duration, most: Duration, failures: number, random: () => number): Duration {
-  const wait = Math.min(most, first * 2 ** Math.min(failures, 30));
+  return jittered(Math.min(most, first * 2 ** Math.min(failures, 30)), random);
+}
+
+export function jittered(wait: Duration, random: () => number): Duration {
   return wait * (1 - JITTER + 2 * JITTER * random());
 }

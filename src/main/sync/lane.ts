@@ -12,8 +12,7 @@ import type { Database, Tx } from "#main/store/database.ts";
 import { findLane, type StoredLane, saveArrival, saveLane } from "#main/store/resources/lanes.ts";
 import { countEligible, findNext, findWait } from "#main/store/resources/queue.ts";
 import { findResource, markSending, type StoredResource } from "#main/store/resources/resources.ts";
-import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
-import { countRequest, failWaiting } from "#main/store/snapshots/snapshots.ts";
+import { countRequest } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { CredentialId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import type { Clock, Duration } from "#shared/time.ts";
@@ -24,8 +23,9 @@ import { laneAfter, laneRaised, newLane, type Timing } from "./lane-state.ts";
 import type { After } from "./notices.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { PlanContext } from "./plan.ts";
+import { failAll, type Reaction, react, type Standing } from "./reaction.ts";
 import { createSaturation } from "./saturation.ts";
-import { type Settled, type Signal, settle, signalOf } from "./settle.ts";
+import { type Settled, settle, signalOf } from "./settle.ts";
 import { allowedPerMinute, type RealTime } from "./window.ts";
 
 /** A request that somebody waits for and that belongs to no row: a look at a clan, the test of a key. */
@@ -119,6 +119,7 @@ export function createLane(options: LaneOptions): Lane {
   let isRunning = false;
   let isPumping = false;
   let unreachableInARow = 0;
+  let failedInARow = 0;
   let cancelTimer: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
 
@@ -126,6 +127,7 @@ export function createLane(options: LaneOptions): Lane {
   const queueClock = () => ({ now: clock.now(), realNow: realNow(), speed: clock.speed });
   const busy = () => limit.activeCount + limit.pendingCount;
   const moment = () => ({ realNow: realNow(), now: clock.now(), timing, random: options.random });
+  const standing = (): Standing => ({ stored, keys, moment: moment(), batchPatienceMs: options.batchPatienceMs });
 
   function load(): void {
     stored = findLane(database.reader, id) ?? newLane(id);
@@ -221,12 +223,14 @@ export function createLane(options: LaneOptions): Lane {
     database.transact((tx) => saveLane(tx, raised));
   }
 
-  /** Keys to send with: those not refused, or, where every one was, the first to ask whether it still is. */
+  /** Keys to send with: those not refused, or, where every one was, another with each probe to ask whether it still is. */
   function usableSlots(asked: CredentialId | null): Slot[] {
     if (upstream.credentials === "none") return [{ credential: 0, token: null }];
     const wanted = asked === null ? keys : keys.filter((key) => key.id === asked);
     const good = wanted.filter((key) => key.state !== "refused" || key.id === asked);
-    return (good.length > 0 ? good : wanted.slice(0, 1)).map((key) => ({ credential: key.id, token: key.token }));
+    const turn = wanted.length === 0 ? 0 : stored.probes % wanted.length;
+    const usable = good.length > 0 ? good : wanted.slice(turn, turn + 1);
+    return usable.map((key) => ({ credential: key.id, token: key.token }));
   }
 
   function noteKeyless(): void {
@@ -241,12 +245,8 @@ export function createLane(options: LaneOptions): Lane {
 
   /** Ends what batches still wait for here: it will not come soon. */
   function failBatches(outcome: OutcomeKind, detail: string): void {
-    const batches = database.transact((tx) => failAll(tx, outcome, detail));
+    const batches = database.transact((tx) => failAll(tx, id, outcome, detail, clock.now()));
     if (batches.length > 0) options.onBatches(batches);
-  }
-
-  function failAll(tx: Tx, outcome: OutcomeKind, detail: string): SnapshotId[] {
-    return failWaiting(tx, id, { state: "failed", outcome, detail, roundTripMs: null }, clock.now());
   }
 
   function releaseDirect(outcome: OutcomeKind, detail: string): void {
@@ -292,13 +292,20 @@ export function createLane(options: LaneOptions): Lane {
       .finally(afterAnswer);
   }
 
+  function countFailures(outcome: Outcome): void {
+    const { kind } = signalOf(outcome, 0);
+    unreachableInARow = kind === "unreachable" ? unreachableInARow + 1 : 0;
+    if (kind === "answering") failedInARow = 0;
+    else if (kind === "unreachable" || kind === "unreadable") failedInARow += 1;
+  }
+
   function settleAttempt(slot: Slot, sendId: number, resource: StoredResource, outcome: Outcome, made: Made): void {
-    unreachableInARow = outcome.kind === "unreachable" ? unreachableInARow + 1 : 0;
+    countFailures(outcome);
     const roundTripMs = "roundTripMs" in made.attempt ? made.attempt.roundTripMs : null;
     const result = database.transact((tx) => {
       saveArrival(tx, sendId, made.answeredAt);
       const settled = settleIn(tx, resource, outcome, roundTripMs);
-      return { settled, reaction: settled === null ? null : react(tx, slot, settled.signal) };
+      return { settled, reaction: settled === null ? null : react(tx, slot.credential, settled.signal, standing()) };
     });
     if (result.settled === null || result.reaction === null) return;
     adopt(result.reaction);
@@ -310,29 +317,16 @@ export function createLane(options: LaneOptions): Lane {
       game,
       plan: options.planContext(),
       now: clock.now(),
+      speed: clock.speed,
       realNow: realNow(),
       timing,
       random: options.random,
       roundTripMs,
       unreachableInARow,
+      failedInARow,
       areBatchesRunning: options.areBatchesRunning(),
       batchPatience: options.batchPatienceMs * clock.speed,
     });
-  }
-
-  interface Reaction {
-    readonly stored: StoredLane;
-    readonly areKeysChanged: boolean;
-    readonly batches: readonly SnapshotId[];
-  }
-
-  /** Writes what a signal means for the key and for the lane; nothing of it holds before the commit. */
-  function react(tx: Tx, slot: Slot, signal: Signal): Reaction {
-    const areKeysChanged = noteKey(tx, slot, signal);
-    const next = laneBy(slot, signal);
-    if (next === stored) return { stored, areKeysChanged, batches: [] };
-    saveLane(tx, next);
-    return { stored: next, areKeysChanged, batches: failByTrouble(tx, next) };
   }
 
   function adopt(reaction: Reaction): void {
@@ -341,56 +335,17 @@ export function createLane(options: LaneOptions): Lane {
     if (reaction.batches.length > 0) options.onBatches(reaction.batches);
   }
 
-  function noteKey(tx: Tx, slot: Slot, signal: Signal): boolean {
-    if (slot.credential === 0) return false;
-    const credential = slot.credential as CredentialId;
-    const testedAt = clock.now();
-    if (signal.kind === "refused") {
-      const { detail: reason, seenAddress } = signal;
-      saveCredentialVerdict(tx, credential, { state: "refused", reason, seenAddress, testedAt });
-      return true;
-    }
-    if (signal.kind !== "answering" || keys.find((key) => key.id === credential)?.state === "ok") return false;
-    saveCredentialVerdict(tx, credential, { state: "ok", reason: null, seenAddress: null, testedAt });
-    return true;
-  }
-
-  function laneBy(slot: Slot, signal: Signal): StoredLane {
-    if (signal.kind !== "refused") return laneAfter(stored, signal, moment());
-    const hasOther = keys.some((key) => key.id !== slot.credential && key.state !== "refused");
-    return hasOther ? stored : laneAfter(stored, { kind: "keyless", detail: signal.detail }, moment());
-  }
-
-  function failByTrouble(tx: Tx, next: StoredLane): SnapshotId[] {
-    const detail = next.troubleDetail ?? "";
-    switch (next.trouble) {
-      case null:
-        return [];
-      case "throttled":
-        // A short wait is waited for, once; who asks to wait again may do so for ever.
-        return next.probes > 0 || next.stoppedUntil - realNow() > options.batchPatienceMs
-          ? failAll(tx, "throttled", detail)
-          : [];
-      case "maintenance":
-        return failAll(tx, "maintenance", detail);
-      case "offline":
-        return failAll(tx, "unreachable", detail);
-      case "no-key":
-        return failAll(tx, "unauthorized", detail);
-    }
-  }
-
   function sendDirect(slot: Slot, request: DirectRequest, resolve: (answer: DirectAnswer) => void): void {
     const sendId = departures.record(slot, () => {});
     const built = request.resource.request(request.ref, { baseUrl: options.baseUrl(), token: slot.token });
     void limit(() => send(slot, sendId, built))
       .then((made) => {
         const outcome = outcomeOf(request.resource, request.ref, made.attempt, null);
-        unreachableInARow = outcome.kind === "unreachable" ? unreachableInARow + 1 : 0;
+        countFailures(outcome);
         adopt(
           database.transact((tx) => {
             saveArrival(tx, sendId, made.answeredAt);
-            return react(tx, slot, signalOf(outcome, unreachableInARow));
+            return react(tx, slot.credential, signalOf(outcome, unreachableInARow), standing());
           }),
         );
         resolve({ kind: "answered", outcome });

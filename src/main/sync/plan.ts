@@ -1,13 +1,6 @@
 import type { Game } from "#main/games/game.ts";
-import type { StoredClan } from "#main/store/clans/clans.ts";
-import type { Reader, Tx } from "#main/store/database.ts";
-import {
-  listNeeds,
-  listResourcesOfClan,
-  type Plan,
-  type StoredResource,
-  savePlan,
-} from "#main/store/resources/resources.ts";
+import type { Reader } from "#main/store/database.ts";
+import { listNeeds, type Plan, type StoredResource } from "#main/store/resources/resources.ts";
 import { findLatestWarTimes } from "#main/store/wars/wars.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId } from "#shared/ids.ts";
@@ -34,6 +27,7 @@ type Planned = Pick<
   | "lastAttemptAt"
   | "lastCheckedAt"
   | "lastChangedAt"
+  | "failingSince"
 >;
 
 /** Answers that tell no facts and yet answer the question: they hold for their age like any other. */
@@ -47,7 +41,11 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   let plan: Plan = { class: resource.class, maxAgeMs: resource.maxAgeMs, dueAt: null, priority: 0 };
   if (policy === undefined) return plan;
   const { now } = context;
-  const answeredAt = isClearNo(resource.lastOutcome) ? resource.lastAttemptAt : resource.lastCheckedAt;
+  // What fails is due since it began to fail: it is tried again as soon as its back-off allows.
+  const failingSince = isClearNo(resource.lastOutcome) ? null : resource.failingSince;
+  const stampedAt = isClearNo(resource.lastOutcome) ? resource.lastAttemptAt : resource.lastCheckedAt;
+  // An answer out of the future was stamped by a clock that has been set back since: it is as old as can be known, new.
+  const answeredAt = stampedAt === null ? null : Math.min(stampedAt, now);
   for (const need of listNeeds(reader, resource)) {
     const freshness = policy.freshness({
       now,
@@ -61,7 +59,8 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
     });
     if (freshness === null) continue;
     const byAge = answeredAt === null ? now : answeredAt + freshness.maxAgeMs;
-    const dueAt = Math.max(Math.min(byAge, freshness.dueAt ?? byAge), resource.goodUntil);
+    const scheduledAt = Math.max(Math.min(byAge, freshness.dueAt ?? byAge), resource.goodUntil);
+    const dueAt = failingSince === null ? scheduledAt : Math.min(scheduledAt, failingSince);
     const isSooner = plan.dueAt === null || dueAt < plan.dueAt;
     plan = {
       class: isSooner ? freshness.class : plan.class,
@@ -71,10 +70,4 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
     };
   }
   return plan;
-}
-
-/** Plans everything of a clan anew: after its settings changed, or when somebody opened it. */
-export function replanClan(tx: Tx, game: Game, clan: Pick<StoredClan, "id">, context: PlanContext): void {
-  for (const resource of listResourcesOfClan(tx, clan.id))
-    savePlan(tx, resource.id, planOf(tx, game, resource, context));
 }

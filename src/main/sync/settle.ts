@@ -28,7 +28,7 @@ import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Duration, type Instant, SECOND } from "#shared/time.ts";
 import { applyReading } from "./apply.ts";
-import { backOff, type LaneSignal, type Timing } from "./lane-state.ts";
+import { jittered, type LaneSignal, type Timing } from "./lane-state.ts";
 import type { Outcome } from "./outcome.ts";
 import { isClearNo, type PlanContext, planOf } from "./plan.ts";
 import type { RealTime } from "./window.ts";
@@ -37,12 +37,16 @@ export interface SettleContext {
   readonly game: Game;
   readonly plan: PlanContext;
   readonly now: Instant;
+  /** How fast the data's clock goes. */
+  readonly speed: number;
   readonly realNow: RealTime;
   readonly timing: Timing;
   readonly random: () => number;
   readonly roundTripMs: Duration | null;
   /** Attempts in a row on this lane that reached nobody, this one included. */
   readonly unreachableInARow: number;
+  /** Attempts in a row on this lane that brought nothing to read, this one included. */
+  readonly failedInARow: number;
   /** False where no batch waits for anything. */
   readonly areBatchesRunning: boolean;
   /** Of the data's clock: an answer that holds no longer than this is waited for by a batch. */
@@ -60,8 +64,9 @@ export function signalOf(outcome: Outcome, unreachableInARow: number): Signal {
     case "same-bytes":
     case "not-found":
     case "private":
-    case "malformed":
       return { kind: "answering" };
+    case "malformed":
+      return { kind: "unreadable" };
     case "unreachable":
       return { kind: "unreachable", detail: outcome.detail, inARow: unreachableInARow };
     case "throttled":
@@ -86,7 +91,10 @@ export interface Settled {
   readonly batches: readonly SnapshotId[];
 }
 
-/** So many failures of its own in a row put a resource among the dead, where only a person takes it out again. */
+/**
+ * So many failures in a row put a resource among the dead, where only a person takes it out again; but only while others on
+ * the lane are answered. Where nothing can be read the server is at fault, and all of it is tried again when it is not.
+ */
 const DEAD_AFTER = 8;
 
 /**
@@ -140,11 +148,11 @@ function settleSame(
   const plan = planOf(
     tx,
     context.game,
-    { ...resource, goodUntil, lastOutcome: "unchanged", lastCheckedAt: at },
+    { ...resource, goodUntil, lastOutcome: "unchanged", lastCheckedAt: at, failingSince: null },
     context.plan,
   );
-  extendCoverage(tx, resource, at);
   if (!saveSameAttempt(tx, resource.id, at, goodUntil, plan)) return null;
+  extendCoverage(tx, resource, at);
   const trace: TraceRow = { state: "ok", outcome: "unchanged", detail: null, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
   return { ...NOTHING, outcome: "unchanged", detail: null, signal, batches };
@@ -173,6 +181,7 @@ function settleRead(
       goodUntil,
       lastOutcome: told,
       lastCheckedAt: at,
+      failingSince: null,
       lastChangedAt: isFresh ? at : resource.lastChangedAt,
     },
     context.plan,
@@ -222,9 +231,10 @@ function followUp(
     const refs = list.map((one) => one.ref);
     for (const known of listFollowed(tx, game.id, upstream, kind, refs)) {
       const id = known.id ?? saveResource(tx, { game: game.id, upstream, kind, ref: known.ref, about });
-      if (known.dueAt === null) {
-        const unplanned = findResource(tx, id);
-        if (unplanned !== undefined) savePlan(tx, id, planOf(tx, game, unplanned, context.plan));
+      // What a clan's body says decides how its other resources are planned: a war log that is public again is asked for.
+      if (known.dueAt === null || about === "clan") {
+        const followed = findResource(tx, id);
+        if (followed !== undefined) savePlan(tx, id, planOf(tx, game, followed, context.plan));
       }
       for (const batch of waitingHere) {
         running.add(batch.id);
@@ -239,8 +249,7 @@ function followUp(
       const plan = planOf(tx, game, gone, context.plan);
       savePlan(tx, gone.id, plan);
       if (plan.dueAt !== null) continue;
-      const trace: TraceRow = { state: "cancelled", outcome: null, detail: null, roundTripMs: null };
-      for (const batch of trackBatches(tx, gone.id, trace, context)) running.add(batch);
+      for (const batch of cancelInBatches(tx, gone.id, context.now)) running.add(batch);
     }
   }
   return [...running];
@@ -261,12 +270,20 @@ export function joinBatch(
 
 /** Writes the trace of a resource into the batches that wait for it. */
 function trackBatches(tx: Tx, id: ResourceId, trace: TraceRow, context: SettleContext): SnapshotId[] {
-  if (!context.areBatchesRunning) return [];
+  return context.areBatchesRunning ? traceInBatches(tx, id, trace, context.now) : [];
+}
+
+function traceInBatches(tx: Tx, id: ResourceId, trace: TraceRow, now: Instant): SnapshotId[] {
   return listWaitingSnapshots(tx, id).map((batch) => {
     saveTrace(tx, batch.id, id, trace);
-    finishIfDone(tx, batch.id, context.now);
+    finishIfDone(tx, batch.id, now);
     return batch.id;
   });
+}
+
+/** Nobody needs the resource any more: the batches that wait for it go on without. */
+export function cancelInBatches(tx: Tx, id: ResourceId, now: Instant): SnapshotId[] {
+  return traceInBatches(tx, id, { state: "cancelled", outcome: null, detail: null, roundTripMs: null }, now);
 }
 
 function settleBad(
@@ -276,18 +293,24 @@ function settleBad(
   signal: Signal,
   context: SettleContext,
 ): Settled {
-  const { game, now, realNow, timing, random } = context;
-  // Where several in a row reach nobody, it is not this resource's fault.
-  const isOwnFailure = outcome.kind !== "unreachable" || context.unreachableInARow === 1;
-  const attempts = outcome.kind === "private" ? 0 : resource.attempts + Number(isOwnFailure);
-  const isDead = attempts >= DEAD_AFTER;
-  const goodUntil = goodUntilOf(now, "goodForMs" in outcome ? outcome.goodForMs : null);
+  const { game, now, realNow } = context;
+  const isAlone = context.failedInARow <= 1;
+  const attempts = outcome.kind === "private" ? 0 : resource.attempts + Number(isAlone);
+  const isDead = isAlone && attempts >= DEAD_AFTER;
+  // What failed says nothing of how long the answer at hand holds: it stays due, and gets older.
+  const goodUntil = "goodForMs" in outcome ? goodUntilOf(now, outcome.goodForMs) : resource.goodUntil;
   // A clear "no" holds for the age of its class like any answer; what went wrong is tried again soon.
   const isClear = isClearNo(outcome.kind);
   const plan: Plan = planOf(
     tx,
     game,
-    { ...resource, goodUntil, lastOutcome: outcome.kind, lastAttemptAt: now },
+    {
+      ...resource,
+      goodUntil,
+      lastOutcome: outcome.kind,
+      lastAttemptAt: now,
+      failingSince: outcome.kind === "private" ? null : (resource.failingSince ?? now),
+    },
     context.plan,
   );
   saveBadAttempt(tx, resource.id, {
@@ -297,9 +320,7 @@ function settleBad(
     answer: "answer" in outcome ? outcome.answer : null,
     at: now,
     attempts,
-    retryAt: isClear
-      ? 0
-      : Math.ceil(realNow + backOff(timing.retryMs, timing.retryMaxMs, Math.max(0, attempts - 1), random)),
+    retryAt: isClear ? 0 : Math.ceil(realNow + waitBeforeRetry(resource, outcome.kind, isAlone, context)),
     goodUntil,
     isDead,
     isFailing: outcome.kind !== "private",
@@ -326,6 +347,22 @@ function settleBad(
     events: 0,
     batches,
   };
+}
+
+/**
+ * As long again as it has failed so far, which doubles the wait each time, whoever was at fault. Where nobody is reached
+ * the lane probes, and no resource has to wait longer for that.
+ */
+function waitBeforeRetry(
+  resource: StoredResource,
+  outcome: OutcomeKind,
+  isAlone: boolean,
+  context: SettleContext,
+): Duration {
+  const { now, speed, timing, random } = context;
+  const isProbed = outcome === "unreachable" && !isAlone;
+  const failedForMs = isProbed ? 0 : (now - (resource.failingSince ?? now)) / speed;
+  return jittered(Math.min(timing.retryMaxMs, Math.max(timing.retryMs, failedForMs)), random);
 }
 
 function assertNever(value: never): never {

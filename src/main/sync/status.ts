@@ -138,7 +138,8 @@ export function listDead(reader: Reader, clock: Moment): QueueRow[] {
 }
 
 function rowOf(entry: QueueEntry, clock: Moment): QueueRow {
-  const isWaiting = entry.dueAt !== null && entry.dueAt <= clock.now && entry.goodUntil <= clock.now;
+  const wantedAt = entry.askedAt ?? entry.dueAt;
+  const isWaiting = wantedAt !== null && wantedAt <= clock.now && entry.goodUntil <= clock.now;
   const held = Math.max(entry.goodUntil, entry.retryAt === 0 ? 0 : onDataClock(entry.retryAt, clock));
   return {
     id: entry.id,

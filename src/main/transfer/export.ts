@@ -2,48 +2,57 @@ import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { listEvents } from "#main/store/feed/events.ts";
 import { listHistory } from "#main/store/samples/samples.ts";
-import { listWars } from "#main/store/wars/wars.ts";
+import { listWarsBefore } from "#main/store/wars/wars.ts";
 import type { MemberList } from "#shared/contract/members.ts";
 import type { ExportWhat } from "#shared/contract/transfer.ts";
-
-type Cell = string | number | boolean | null;
+import type { EventSeq, WarId } from "#shared/ids.ts";
+import type { Cell } from "#shared/words/table-text.ts";
 
 export interface ExportPage {
   readonly columns: string[];
   readonly rows: Cell[][];
-  readonly nextOffset: number | null;
+  /** The last row, where there may be more after it. */
+  readonly next: number[] | null;
 }
 
 /** Rows of one page: small enough for one answer over any transport. */
 const PAGE = 2_000;
 
-/** One page of a table of what is stored of a clan. Instants are milliseconds; the command line writes them out. */
+/**
+ * One page of a table of what is stored of a clan, after the row that the page before ended with; members are one page, as
+ * the window reads them. Instants are milliseconds; the command line writes them out.
+ */
 export function exportPage(
   reader: Reader,
   clan: StoredClan,
   what: ExportWhat,
-  offset: number,
+  after: readonly number[] | null,
   members: () => MemberList,
 ): ExportPage {
   switch (what) {
     case "members":
-      return pageOf(memberTable(members()), offset);
+      return memberTable(members());
     case "wars":
-      return pageOf(warTable(reader, clan), offset);
+      return warsPage(reader, clan, after);
     case "feed":
-      return pageOf(feedTable(reader, clan), offset);
+      return feedPage(reader, clan, after);
     case "samples":
-      return samplesPage(reader, clan, offset);
+      return samplesPage(reader, clan, after);
   }
 }
 
-function pageOf(table: { columns: string[]; rows: Cell[][] }, offset: number): ExportPage {
-  const rows = table.rows.slice(offset, offset + PAGE);
-  const nextOffset = offset + PAGE < table.rows.length ? offset + PAGE : null;
-  return { columns: table.columns, rows, nextOffset };
+/** @param place what finds a row again */
+function pageOf<Row>(
+  columns: string[],
+  found: readonly Row[],
+  cells: (row: Row) => Cell[],
+  place: (row: Row) => number[],
+): ExportPage {
+  const last = found.length < PAGE ? undefined : found.at(-1);
+  return { columns, rows: found.map(cells), next: last === undefined ? null : place(last) };
 }
 
-function memberTable(list: MemberList): { columns: string[]; rows: Cell[][] } {
+function memberTable(list: MemberList): ExportPage {
   const metrics = [...new Set(list.rows.flatMap((row) => Object.keys(row.values)))].sort();
   const columns = [
     "ref",
@@ -72,12 +81,13 @@ function memberTable(list: MemberList): { columns: string[]; rows: Cell[][] } {
       row.lastUpdated,
       ...metrics.map((metric) => row.values[metric] ?? null),
     ]),
+    next: null,
   };
 }
 
-function warTable(reader: Reader, clan: StoredClan): { columns: string[]; rows: Cell[][] } {
-  return {
-    columns: [
+function warsPage(reader: Reader, clan: StoredClan, after: readonly number[] | null): ExportPage {
+  return pageOf(
+    [
       "opponentRef",
       "opponentName",
       "state",
@@ -92,7 +102,8 @@ function warTable(reader: Reader, clan: StoredClan): { columns: string[]; rows: 
       "opponentDestruction",
       "attacksUsed",
     ],
-    rows: listWars(reader, clan.id, Number.MAX_SAFE_INTEGER).map((war) => [
+    listWarsBefore(reader, clan.id, (after?.[0] ?? null) as WarId | null, PAGE),
+    (war) => [
       war.opponent.ref,
       war.opponent.name,
       war.state,
@@ -106,15 +117,17 @@ function warTable(reader: Reader, clan: StoredClan): { columns: string[]; rows: 
       war.own.destruction,
       war.opponent.destruction,
       war.own.attacksUsed,
-    ]),
-  };
+    ],
+    (war) => [war.id],
+  );
 }
 
-function feedTable(reader: Reader, clan: StoredClan): { columns: string[]; rows: Cell[][] } {
+function feedPage(reader: Reader, clan: StoredClan, after: readonly number[] | null): ExportPage {
   const filter = { clan: clan.id, account: null, types: null, since: null };
-  return {
-    columns: ["seq", "type", "ref", "name", "happenedFrom", "happenedTo", "detectedAt", "data"],
-    rows: listEvents(reader, filter, null, Number.MAX_SAFE_INTEGER).map((event) => [
+  return pageOf(
+    ["seq", "type", "ref", "name", "happenedFrom", "happenedTo", "detectedAt", "data"],
+    listEvents(reader, filter, (after?.[0] ?? null) as EventSeq | null, PAGE),
+    (event) => [
       event.seq,
       event.type,
       event.ref,
@@ -123,15 +136,17 @@ function feedTable(reader: Reader, clan: StoredClan): { columns: string[]; rows:
       event.happenedTo,
       event.detectedAt,
       event.data,
-    ]),
-  };
+    ],
+    (event) => [event.seq],
+  );
 }
 
-function samplesPage(reader: Reader, clan: StoredClan, offset: number): ExportPage {
-  const rows = listHistory(reader, clan.id, offset, PAGE);
-  return {
-    columns: ["ref", "name", "metric", "at", "value", "total"],
-    rows: rows.map((row) => [row.ref, row.name, row.metric, row.at, row.value, row.total]),
-    nextOffset: rows.length < PAGE ? null : offset + PAGE,
-  };
+function samplesPage(reader: Reader, clan: StoredClan, after: readonly number[] | null): ExportPage {
+  const [series, at] = after ?? [];
+  return pageOf(
+    ["ref", "name", "metric", "at", "value", "total"],
+    listHistory(reader, clan.id, series === undefined || at === undefined ? null : { series, at }, PAGE),
+    (row) => [row.ref, row.name, row.metric, row.at, row.value, row.total],
+    (row) => [row.series, row.at],
+  );
 }

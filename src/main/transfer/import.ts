@@ -1,7 +1,7 @@
 import type { Game } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { findCurrentClanRef, findStayAt, type StayAt } from "#main/store/members/members.ts";
-import { findAccount, saveAccount } from "#main/store/members/roster.ts";
+import { appendAccount, findAccount } from "#main/store/members/roster.ts";
 import { type CoverageSpan, listCoverage } from "#main/store/resources/coverage.ts";
 import { findResourceByRef } from "#main/store/resources/resources.ts";
 import { mergeValues, type PastValue, saveSeries } from "#main/store/samples/merge.ts";
@@ -78,8 +78,7 @@ function prepareImport(
     else if (entry.at > now + FUTURE_TOLERANCE_MS) refuse("in-the-future");
     else {
       const account =
-        findAccount(tx, game.id, ref)?.id ??
-        saveAccount(tx, game.id, { ref, name: entry.name ?? ref }, entry.at).account;
+        findAccount(tx, game.id, ref)?.id ?? appendAccount(tx, game.id, { ref, name: entry.name ?? ref }, entry.at);
       for (const [key, value] of Object.entries(entry.metrics)) {
         const metric = game.metrics.describe(key);
         if (metric === null || metric.scope === "clan") {

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import type { Role } from "#shared/game.ts";
+import { Role } from "#shared/game.ts";
 import { ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
@@ -12,7 +12,7 @@ export interface ProcedureMeta extends Record<string, unknown> {
 
 /** Errors that any procedure may answer with. The words are composed by whoever shows them. */
 const COMMON_ERRORS = {
-  FORBIDDEN: { status: 403, data: z.object({ least: z.enum(["member", "officer", "leader"]) }) },
+  FORBIDDEN: { status: 403, data: z.object({ least: Role }) },
   NOT_FOUND: { status: 404, data: z.object({ what: z.string(), ref: z.string() }) },
   /** A defect of ours; the reference finds it in the log. */
   DEFECT: { status: 500, data: z.object({ reference: z.string() }) },

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { DEMO_SPEEDS } from "#shared/demo-speeds.ts";
 import { At, forLeaders, forMembers } from "./base.ts";
 
-/** Speeds of the demo's clock that the window offers; any number between the ends is taken. */
-export const DEMO_SPEEDS = [1, 10, 60, 600] as const;
+const SLOWEST = Math.min(...DEMO_SPEEDS);
+const FASTEST = Math.max(...DEMO_SPEEDS);
 
 const DemoState = z.object({ now: At, speed: z.number() });
 
@@ -26,5 +27,5 @@ export const demo = {
   ),
   /** Only in a demo workspace. */
   state: forMembers.output(DemoState.nullable()),
-  setSpeed: forMembers.input(z.object({ speed: z.number().min(1).max(600) })).output(DemoState.nullable()),
+  setSpeed: forMembers.input(z.object({ speed: z.number().min(SLOWEST).max(FASTEST) })).output(DemoState.nullable()),
 };

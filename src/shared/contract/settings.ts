@@ -27,22 +27,35 @@ export const settings = {
     }),
 };
 
+const CHOICES = {
+  theme: z.enum(["system", "dark", "light"]),
+  density: z.enum(["comfortable", "compact"]),
+  areSingleKeysOn: z.boolean(),
+  lastClan: z.number().nullable(),
+  lastSeenSeq: z.number(),
+  isFirstStartDone: z.boolean(),
+  /** Columns of the members table by game: keys in order. */
+  columns: z.record(z.string(), z.array(z.string())),
+};
+
 /** Preferences of the window: each person's own, no secret, no effect on data. */
 export const Preferences = z.object({
-  theme: z.enum(["system", "dark", "light"]).default("system"),
-  density: z.enum(["comfortable", "compact"]).default("comfortable"),
-  areSingleKeysOn: z.boolean().default(true),
-  lastClan: z.number().nullable().default(null),
-  lastSeenSeq: z.number().default(0),
-  isFirstStartDone: z.boolean().default(false),
-  /** Columns of the members table by game: keys in order. */
-  columns: z.record(z.string(), z.array(z.string())).default({}),
+  theme: CHOICES.theme.default("system"),
+  density: CHOICES.density.default("comfortable"),
+  areSingleKeysOn: CHOICES.areSingleKeysOn.default(true),
+  lastClan: CHOICES.lastClan.default(null),
+  lastSeenSeq: CHOICES.lastSeenSeq.default(0),
+  isFirstStartDone: CHOICES.isFirstStartDone.default(false),
+  columns: CHOICES.columns.default({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** Without the defaults: what is left out stays as it is. */
+export const PreferenceChanges = z.object(CHOICES).partial();
+
 export const preferences = {
   get: forMembers.output(Preferences),
-  set: forMembers.input(Preferences.partial()).output(Preferences),
+  set: forMembers.input(PreferenceChanges).output(Preferences),
 };
 
 export const keys = {

@@ -24,6 +24,9 @@ export type ImportRefusal = z.infer<typeof ImportRefusal>;
 export const ExportWhat = z.enum(["members", "feed", "wars", "samples"]);
 export type ExportWhat = z.infer<typeof ExportWhat>;
 
+/** The last row of a page, by numbers that never change: rows that come or go between two pages move no others. */
+const Cursor = z.array(z.number()).max(2);
+
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const transfer = {
@@ -38,10 +41,8 @@ export const transfer = {
       refused: z.array(ImportRefusal),
     }),
   ),
-  /** A table of what is stored, in pages; instants are milliseconds. */
+  /** A table of what is stored, in pages: `next` of one is `after` of the one that follows. Instants are milliseconds. */
   export: forMembers
-    .input(ByClan.extend({ what: ExportWhat, offset: z.int().nonnegative().default(0) }))
-    .output(
-      z.object({ columns: z.array(z.string()), rows: z.array(z.array(Cell)), nextOffset: z.number().nullable() }),
-    ),
+    .input(ByClan.extend({ what: ExportWhat, after: Cursor.nullable().default(null) }))
+    .output(z.object({ columns: z.array(z.string()), rows: z.array(z.array(Cell)), next: Cursor.nullable() })),
 };

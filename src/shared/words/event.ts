@@ -1,6 +1,6 @@
 /** What a feed event says, in the game's terms: the same words in the window, the command line and posts. */
 import type { FeedEvent } from "#shared/contract/feed.ts";
-import { plainText } from "#shared/plain-text.ts";
+import { plainText, shownName } from "#shared/plain-text.ts";
 
 export interface EventWords {
   /** Whom it is about; null where the words say it themselves. */
@@ -74,7 +74,7 @@ export function eventWords(
   event: Pick<FeedEvent, "type" | "name" | "ref" | "data">,
   wording: EventWording,
 ): EventWords {
-  const subject = plainText(event.name ?? event.ref ?? "");
+  const subject = event.name === null ? plainText(event.ref ?? "") : shownName(event.name);
   const { data } = event;
   switch (event.type) {
     case "member-joined":
@@ -123,7 +123,7 @@ function warEnded(data: Data, wording: EventWording): string {
 }
 
 function text(value: Data[string] | undefined): string {
-  return plainText(String(value ?? ""));
+  return value === undefined || value === null ? "" : shownName(String(value));
 }
 
 function name(value: Data[string] | undefined, wording: EventWording): string {

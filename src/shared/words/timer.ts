@@ -18,7 +18,10 @@ export interface TimerWords {
  *
  * @param name makes a name stand safely inside a sentence, where that takes more than plain text.
  */
-export function timerWords(timer: Pick<Timer, "kind" | "data">, name: (name: string) => string = (one) => one): TimerWords {
+export function timerWords(
+  timer: Pick<Timer, "kind" | "data">,
+  name: (name: string) => string = (one) => one,
+): TimerWords {
   const opponent = name(plainText(String(timer.data.opponent ?? "")));
   const war = opponent === "" ? "War" : `War against ${opponent}`;
   switch (timer.kind) {

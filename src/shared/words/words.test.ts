@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Attention } from "#shared/contract/clans.ts";
+import { shownName } from "#shared/plain-text.ts";
 import { attentionWords } from "./attention.ts";
 import { eventGroupWords } from "./event.ts";
 import { failureWords } from "./failure.ts";
@@ -81,6 +82,22 @@ describe("isolateName", () => {
   ];
   it.each(cases)("%s", (_, name, expected) => {
     expect(isolateName(name)).toBe(expected);
+  });
+});
+
+describe("shownName", () => {
+  const cases: readonly [situation: string, name: string, expected: string][] = [
+    ["a name", "Ember Dray", "Ember Dray"],
+    ["one that turns the direction", "\u202egnorw", "gnorw"],
+    ["blanks alone", " \u00a0\u2003", "(blank name)"],
+    ["characters without a width", "\u200b\ufeff\u200d", "(blank name)"],
+    ["fillers of Hangul and Braille", "\u3164\u2800\uffa0", "(blank name)"],
+    ["an accent on nothing", "\u0301", "(blank name)"],
+    ["a mark alone", "-", "-"],
+    ["an emoji", "🔥", "🔥"],
+  ];
+  it.each(cases)("%s", (_, name, expected) => {
+    expect(shownName(name)).toBe(expected);
   });
 });
 

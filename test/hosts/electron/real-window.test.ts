@@ -1,7 +1,8 @@
 /** The window as it ships, in a real Chromium behind the built preload and the built main process. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium, openBridgedPage } from "#test/support/electron/bridge.ts";
+import { launchChromium } from "#test/support/browser.ts";
+import { openBridgedPage } from "#test/support/electron/bridge.ts";
 import { BUILT_APP } from "#test/support/electron/built-app.ts";
 import { startMain, temporaryDir } from "#test/support/electron/main-process.ts";
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type BridgedPage, launchChromium, openBridgedPage } from "#test/support/electron/bridge.ts";
+import { launchChromium } from "#test/support/browser.ts";
+import { type BridgedPage, openBridgedPage } from "#test/support/electron/bridge.ts";
 import { BUILT_APP, buildBareApp } from "#test/support/electron/built-app.ts";
 import { type MainProcess, startMain, temporaryDir } from "#test/support/electron/main-process.ts";
 

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import type { MainProcess } from "./main-process.ts";
 
@@ -21,22 +21,6 @@ export interface BridgedPage {
 type FromPage =
   | { readonly kind: "ipc"; readonly channel: string; readonly message: unknown; readonly ports: readonly string[] }
   | { readonly kind: "port-message"; readonly port: string; readonly data: unknown };
-
-/** The browser that set-up found or was told of (scripts/bootstrap.mjs). */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.ADJUTANT_CHROMIUM ?? (process.platform === "linux" ? "/usr/bin/chromium" : null);
-  return chromium.launch({
-    ...(executablePath === null ? { channel: "chrome" } : { executablePath }),
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
-}
 
 /** Opens the page of the main process' newest window. */
 export async function openBridgedPage(browser: Browser, main: MainProcess, built: string): Promise<BridgedPage> {

@@ -182,6 +182,8 @@ describe("reading the current war", () => {
   });
 
   it.each<[situation: string, change: object]>([
+    ["of other clans", { clan: { ...WAR.clan, tag: "#2PQ" } }],
+    ["of clans without tags", { clan: { ...WAR.clan, tag: undefined }, opponent: { ...WAR.opponent, tag: undefined } }],
     ["without the members of a side", { opponent: { ...WAR.opponent, members: undefined } }],
     ["without its times", { endTime: undefined }],
     ["with a time that is none", { startTime: "2026-08-06T07:00:00Z" }],

@@ -126,13 +126,16 @@ export function readCurrentWar(body: WarWire, ref: string): ReadResult {
     return { ok: true, reading: { facts: [{ type: "war", clan: ref, war: null }], follow: [] } };
   }
   // The clan that was asked for can come as the opponent.
-  const isSwapped = body.opponent?.tag !== undefined && parseTag(body.opponent.tag) === ref;
-  const own = isSwapped ? body.opponent : body.clan;
-  const opponent = isSwapped ? body.clan : body.opponent;
+  const own = [body.clan, body.opponent].find((side) => parseTag(side?.tag ?? "") === ref);
+  if (own === undefined) {
+    const sides = `${body.clan?.tag ?? "nobody"} against ${body.opponent?.tag ?? "nobody"}`;
+    return { ok: false, detail: `The war is ${sides}, without ${ref}.` };
+  }
+  const opponent = own === body.clan ? body.opponent : body.clan;
   const startAt = parseCompactTime(body.startTime);
   const endAt = parseCompactTime(body.endTime);
   const preparationStartAt = parseCompactTime(body.preparationStartTime);
-  if (own?.members === undefined || opponent?.members === undefined || own.members.length === 0) {
+  if (own.members === undefined || opponent?.members === undefined || own.members.length === 0) {
     return { ok: false, detail: "The war lacks the members of a side." };
   }
   if (startAt === null || endAt === null || preparationStartAt === null) {

@@ -1,11 +1,14 @@
 import type { HttpAnswer, Verdict } from "#main/games/game.ts";
-import { type Duration, SECOND } from "#shared/time.ts";
+import { type Duration, HOUR, SECOND } from "#shared/time.ts";
 import { ErrorWire } from "./wire.ts";
+
+/** The longest life in any recording; a longer one would hide what changes from people who wait for it. */
+const LONGEST_LIFE = HOUR;
 
 /** `max-age=120` and `public max-age=600` (a space, no comma) were both seen; null where there is none. */
 export function parseMaxAge(cacheControl: string | null): Duration | null {
-  const seconds = /(?:^|[\s,])max-age=(\d{1,7})/i.exec(cacheControl ?? "")?.[1];
-  return seconds === undefined ? null : Number(seconds) * SECOND;
+  const seconds = /(?:^|[\s,])max-age=(\d+)/i.exec(cacheControl ?? "")?.[1];
+  return seconds === undefined ? null : Math.min(Number(seconds) * SECOND, LONGEST_LIFE);
 }
 
 /** `Retry-After` in whole seconds; the form with a date was never seen and counts as not given. */

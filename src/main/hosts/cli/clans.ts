@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
-import { plainText } from "#shared/plain-text.ts";
 import { toIso, toIsoOrNull } from "#shared/time.ts";
 import { OUTCOME_WORDS, troubleWords } from "#shared/words/trouble.ts";
 import { resolveClan } from "./clan-name.ts";
@@ -98,7 +97,7 @@ export function addClanCommands(program: Command, run: Run): void {
           };
           session.output.print(json, () => {
             const lines = [
-              `${plainText(clan.name)} ${clan.ref}, ${game}, ${clan.members ?? "?"} members`,
+              `${clan.name} ${clan.ref}, ${game}, ${clan.members ?? "?"} members`,
               `Updated ${toIsoOrNull(clan.freshness.lastUpdated) ?? "never"}, next ${toIsoOrNull(clan.freshness.nextCheckAt) ?? "–"}`,
               ...clan.timers.map((timer) => `${timer.kind} ends ${toIso(timer.endsAt)}`),
             ];
@@ -123,7 +122,7 @@ export function addClanCommands(program: Command, run: Run): void {
           const clan = await resolveClan(client, name);
           const removed = await client.clans.remove({ clan: clan.id });
           session.output.print({ ...clanJson(clan), removed }, () => [
-            `Removed ${plainText(clan.name)} ${clan.ref} with ${removed.members} members and ${removed.events} events.`,
+            `Removed ${clan.name} ${clan.ref} with ${removed.members} members and ${removed.events} events.`,
           ]);
         });
       }),
@@ -145,7 +144,7 @@ export function clanJson(clan: ClanSummary) {
 }
 
 function addedLine(clan: ClanSummary, look: ClanLookup | null): string {
-  const name = look?.clan === undefined || look.clan === null ? clan.ref : `${plainText(clan.name)} ${clan.ref}`;
+  const name = look?.clan === undefined || look.clan === null ? clan.ref : `${clan.name} ${clan.ref}`;
   return `Added ${name} as clan ${clan.id}. Fetch everything with: adjutant sync --clan ${clan.id} --wait`;
 }
 

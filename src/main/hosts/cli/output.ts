@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import { plainText } from "#shared/plain-text.ts";
+import type { Cell } from "#shared/words/table-text.ts";
 
 /** Exit codes of every command (DESIGN.md section 7). */
 export const EXIT = { ok: 0, failed: 1, usage: 2, partly: 3 } as const;
@@ -17,9 +18,12 @@ export function usageError(message: string): CommandError {
   return new CommandError(message, EXIT.usage);
 }
 
-/** What a command writes to: data on `out`, words on `err`. */
+/**
+ * What a command writes to: data on `out`, words on `err`. Names of players, words of servers and whatever else is in a line
+ * for people cannot move the cursor or begin a line of their own.
+ */
 export interface Output {
-  /** Prints `value` as the one JSON value, or lets `human` write lines. */
+  /** Prints `value` as the one JSON value, or the lines of `human`. */
   readonly print: (value: unknown, human: () => readonly string[]) => void;
   /** Whole text on stdout, for files. */
   readonly raw: (text: string) => void;
@@ -39,7 +43,7 @@ export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: N
         isJson
           ? `${JSON.stringify(value, null, 2)}\n`
           : human()
-              .map((line) => `${line}\n`)
+              .map((line) => `${plainText(line)}\n`)
               .join(""),
       );
     },
@@ -47,24 +51,22 @@ export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: N
     say(line) {
       if (hasProgress) err.write("\r\u001b[K");
       hasProgress = false;
-      err.write(`${line}\n`);
+      err.write(`${plainText(line)}\n`);
     },
     progress(line) {
       if (!err.isTTY) return;
-      err.write(`\r\u001b[K${line}`);
+      err.write(`\r\u001b[K${plainText(line)}`);
       hasProgress = line !== "";
     },
   };
 }
-
-export type Cell = string | number | boolean | null;
 
 export interface Column {
   readonly head: string;
   readonly align?: "right";
 }
 
-/** Lines of a table. Unknown is `–`; names cannot move the cursor. */
+/** Lines of a table. Unknown is `–`. */
 export function tableLines(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
   const texts = rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null)));
   const widths = columns.map((column, index) =>
@@ -85,16 +87,6 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
 function cellText(cell: Cell): string {
   if (cell === null) return "–";
   if (typeof cell === "boolean") return cell ? "yes" : "no";
+  // Here already, because what a line loses later would take its column along.
   return typeof cell === "number" ? String(cell) : plainText(cell);
-}
-
-/** A CSV file (RFC 4180). Text that a spreadsheet would run as a formula is made harmless with an apostrophe. */
-export function csvText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const field = (cell: Cell) => {
-    if (cell === null) return "";
-    if (typeof cell !== "string") return String(cell);
-    const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `${[columns, ...rows].map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }

@@ -4,10 +4,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Assets, loadAssets } from "#main/hosts/assets.ts";
+import { handleCrashes } from "#main/hosts/crashes.ts";
 import { demoDirOf } from "#main/hosts/data-dir.ts";
+import { openLog } from "#main/hosts/log.ts";
 import { refusalWords } from "#main/hosts/refusal-words.ts";
 import { openDemoHost, openWebHost, type WebHost, type WebHostResult } from "#main/hosts/web/host.ts";
-import { CommandError } from "./output.ts";
+import { CommandError, EXIT } from "./output.ts";
 import type { Run } from "./program.ts";
 import type { Session } from "./session.ts";
 
@@ -21,6 +23,7 @@ export function addHostCommands(program: Command, run: Run): void {
   addFlags(program.command("serve").description("serve the app on this computer's loopback and keep syncing")).action(
     run(async (session, flags: HostFlags) => {
       const { dataDir } = session;
+      stopForCrashes(session, dataDir);
       const opened = await openWebHost({
         dataDir,
         port: flags.port,
@@ -37,8 +40,10 @@ export function addHostCommands(program: Command, run: Run): void {
 
   addFlags(program.command("demo").description("the demo alliance: simulated games, a workspace of its own")).action(
     run(async (session, flags: HostFlags) => {
+      const dataDir = demoDirOf(session.dataDir);
+      stopForCrashes(session, dataDir);
       const opened = await openDemoHost({
-        dataDir: demoDirOf(session.dataDir),
+        dataDir,
         port: flags.port,
         assets: builtWindow(),
         leave: () => Promise.resolve({ how: "close" }),
@@ -60,6 +65,18 @@ async function runHost(session: Session, opened: WebHostResult, flags: HostFlags
   session.output.print({ address: host.address }, () => [`${what} is at ${host.address}`]);
   if (flags.open) openBrowser(host.address);
   await untilStopped(host);
+}
+
+/** Ends the process with words and an exit code after something that nobody caught. */
+function stopForCrashes(session: Session, dataDir: string): void {
+  const log = openLog(dataDir, "web");
+  handleCrashes(log, (error) => {
+    const reference = log.defect(error, "main process");
+    session.output.say(
+      `Adjutant has to stop: something failed that should not. The log has the reference ${reference}.`,
+    );
+    process.exit(EXIT.failed);
+  });
 }
 
 async function untilStopped(host: WebHost): Promise<void> {

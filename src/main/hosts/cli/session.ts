@@ -8,7 +8,6 @@ import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { WorkspaceOptions } from "#main/workspace.ts";
-import { plainText } from "#shared/plain-text.ts";
 import { CommandError, EXIT, type Output } from "./output.ts";
 
 /** One run of a command: where the data is, and where words go. */
@@ -42,28 +41,24 @@ export async function withClient<T>(
   run: (access: Access) => Promise<T>,
 ): Promise<T> {
   const log = openLog(session.dataDir, "cli");
+  const taken = await takeSeat({
+    dataDir: session.dataDir,
+    host: "cli",
+    now: createSystemClock().now,
+    sleep,
+    workspace: async () => commandWorkspace(session.dataDir, log),
+    assets: null,
+    port: 0,
+    tokens: [],
+    onDefect: log.defect,
+  });
+  if (!taken.ok) throw new CommandError(refusalWords(taken));
+  const { seat } = taken;
+  if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
   try {
-    const taken = await takeSeat({
-      dataDir: session.dataDir,
-      host: "cli",
-      now: createSystemClock().now,
-      sleep,
-      workspace: async () => commandWorkspace(session.dataDir, log),
-      assets: null,
-      port: 0,
-      tokens: [],
-      onDefect: log.defect,
-    });
-    if (!taken.ok) throw new CommandError(refusalWords(taken));
-    const { seat } = taken;
-    if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
-    try {
-      return await run({ client: seat.client, seat });
-    } finally {
-      await seat.close();
-    }
+    return await run({ client: seat.client, seat });
   } finally {
-    log.close();
+    await seat.close();
   }
 }
 
@@ -95,7 +90,7 @@ function exitCodeOf(error: ORPCError<string, unknown>): number {
 
 function callFailure(error: ORPCError<string, unknown>): string {
   const data = (error.data ?? {}) as Record<string, unknown>;
-  const text = (key: string) => plainText(String(data[key] ?? ""));
+  const text = (key: string) => String(data[key] ?? "");
   switch (error.code) {
     case "NOT_FOUND":
       return `There is no ${text("what")} ${text("ref")}.`;
@@ -108,7 +103,7 @@ function callFailure(error: ORPCError<string, unknown>): string {
     case "INVALID_KEY":
       return "That cannot be a key: it holds blanks or characters that no key has.";
     case "UNKNOWN_SETTING":
-      return `There is no setting ${text("key")}. Known are:\n${(data.known as string[] | undefined)?.map((key) => `  ${key}`).join("\n") ?? ""}`;
+      return `There is no setting ${text("key")}. Known are: ${(data.known as string[] | undefined)?.join(", ") ?? "none"}.`;
     case "INVALID_VALUE":
       return `${text("key")} takes ${text("expected")}.`;
     case "FORBIDDEN":

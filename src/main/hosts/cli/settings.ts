@@ -60,9 +60,7 @@ export function addSettingsCommands(program: Command, run: Run): void {
           }
           const setting = settings.find((one) => one.key === key);
           if (setting === undefined) {
-            throw usageError(
-              `There is no setting ${key}. Known are:\n${settings.map((one) => `  ${one.key}`).join("\n")}`,
-            );
+            throw usageError(`There is no setting ${key}. Known are: ${settings.map((one) => one.key).join(", ")}.`);
           }
           session.output.print(setting, () => [setting.value === null ? "" : String(setting.value)]);
         });

@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import type { Client } from "#main/hosts/client.ts";
 import type { Batch, BatchSummary, QueueRow } from "#shared/contract/sync.ts";
 import type { SnapshotId } from "#shared/ids.ts";
-import { plainText } from "#shared/plain-text.ts";
 import { toIsoOrNull } from "#shared/time.ts";
 import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
 import { resolveClan } from "./clan-name.ts";
@@ -136,7 +135,7 @@ async function report(session: Session, client: Client, ids: readonly SnapshotId
   session.output.print(result, () => reportLines(batches, requests));
   for (const row of failed) {
     const why = row.outcome === null ? "" : OUTCOME_WORDS[row.outcome];
-    session.output.say(`${row.resource} (${plainText(row.name)}): ${why}. ${row.detail ?? ""}`.trim());
+    session.output.say(`${row.resource} (${row.name}): ${why}. ${row.detail ?? ""}`.trim());
   }
   if (failed.length === 0) return EXIT.ok;
   const good = batches.reduce((sum, batch) => sum + batch.done - batch.failed, 0);
@@ -148,7 +147,7 @@ function reportLines(batches: readonly Batch[], requests: number): string[] {
     const counts = Object.entries(batch.outcomes)
       .map(([outcome, count]) => `${count} ${outcomeWord(outcome)}`)
       .join(", ");
-    return `${plainText(batch.clanName)}: ${batch.done} of ${batch.total}${counts === "" ? "" : ` (${counts})`}`;
+    return `${batch.clanName}: ${batch.done} of ${batch.total}${counts === "" ? "" : ` (${counts})`}`;
   });
   return [...lines, `${requests} requests.`];
 }

@@ -3,22 +3,17 @@ import { createInterface } from "node:readline";
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import type { Client } from "#main/hosts/client.ts";
-import type { ExportWhat, ImportLine } from "#shared/contract/transfer.ts";
+import { type ExportWhat, ImportLine } from "#shared/contract/transfer.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { parseIso, toIso } from "#shared/time.ts";
+import { type Cell, csvText } from "#shared/words/table-text.ts";
 import { resolveClan } from "./clan-name.ts";
-import { type Cell, CommandError, csvText, EXIT } from "./output.ts";
+import { CommandError, EXIT } from "./output.ts";
 import type { Run } from "./program.ts";
 import { type Session, withClient } from "./session.ts";
 
 /** A line of the file: the contract's, with the time as people write it. */
-const FileLine = z.object({
-  game: z.string(),
-  account: z.string(),
-  name: z.string().max(100).optional(),
-  at: z.string(),
-  metrics: z.record(z.string(), z.number().nullable()),
-});
+const FileLine = ImportLine.extend({ at: z.string() });
 
 /** One call carries no more than this: the endpoint takes a megabyte. */
 const CALL_LINES = 2_000;
@@ -114,7 +109,7 @@ async function importFile(session: Session, client: Client, file: string): Promi
       continue;
     }
     waiting.push({ line: lines, entry });
-    bytes += text.length;
+    bytes += Buffer.byteLength(text);
     if (waiting.length >= CALL_LINES || bytes >= CALL_BYTES) await flush();
   }
   await flush();
@@ -122,7 +117,9 @@ async function importFile(session: Session, client: Client, file: string): Promi
   return { lines, added, redundant, refusedCount, refused };
 }
 
+/** The line as the contract takes it, or what is wrong with it: one line that it refuses would take its whole call along. */
 function parseLine(text: string): ImportLine | string {
+  if (Buffer.byteLength(text) > CALL_BYTES) return "is too long";
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -130,9 +127,15 @@ function parseLine(text: string): ImportLine | string {
     return "is no JSON";
   }
   const line = FileLine.safeParse(json);
-  if (!line.success) return `lacks ${line.error.issues[0]?.path.join(".") || "what a line must have"}`;
+  if (!line.success) return lineFault(json, line.error.issues[0]?.path ?? []);
   const at = parseIso(line.data.at);
   return at === null ? "has a time that is not ISO 8601 with a zone" : { ...line.data, at };
+}
+
+function lineFault(json: unknown, path: readonly PropertyKey[]): string {
+  const [field] = path;
+  if (field === undefined) return "is no JSON object";
+  return Object.hasOwn(json as object, field) ? `has a wrong ${path.join(".")}` : `lacks ${String(field)}`;
 }
 
 /** Columns whose numbers are instants. */
@@ -144,20 +147,20 @@ async function exportTable(
   what: ExportWhat,
 ): Promise<{ columns: string[]; rows: Cell[][] }> {
   const rows: Cell[][] = [];
-  let offset: number | null = 0;
+  let after: number[] | null = null;
   let columns: string[] = [];
-  while (offset !== null) {
+  do {
     const page: Awaited<ReturnType<Client["transfer"]["export"]>> = await client.transfer.export({
       clan,
       what,
-      offset,
+      after,
     });
     columns = page.columns;
     const isInstant = columns.map((column) => INSTANTS.test(column));
     for (const row of page.rows) {
       rows.push(row.map((cell, index) => (isInstant[index] === true && typeof cell === "number" ? toIso(cell) : cell)));
     }
-    offset = page.nextOffset;
-  }
+    after = page.next;
+  } while (after !== null);
   return { columns, rows };
 }

@@ -1,13 +1,10 @@
 import { app, dialog } from "electron";
+import { handleCrashes } from "#main/hosts/crashes.ts";
 import type { Log } from "#main/hosts/log.ts";
 
-/**
- * What happens with errors that nobody caught. Nothing is sent anywhere and no memory is dumped: a dump could hold keys.
- */
-export function handleCrashes(log: Log): void {
-  process.on("uncaughtException", (error) => stopFor(error, log));
-  // A promise that nobody waited for leaves everything else as it was.
-  process.on("unhandledRejection", (error) => void log.defect(error, "promise"));
+/** What happens when something crashed. Nothing is sent anywhere and no memory is dumped: a dump could hold keys. */
+export function handleDesktopCrashes(log: Log): void {
+  handleCrashes(log, (error) => stopFor(error, log));
   app.on("child-process-gone", (_event, { type, reason, exitCode }) => {
     if (reason !== "clean-exit") log.info("A helper process of the window ended.", { type, reason, exitCode });
   });

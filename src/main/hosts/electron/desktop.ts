@@ -89,7 +89,10 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop | nu
   applyTheme();
 
   hardenSession(session.defaultSession, page);
-  servePage(session.defaultSession, assets, () => ({ preferences: workspaces.active().preferences() }));
+  servePage(session.defaultSession, assets, () => ({
+    preferences: workspaces.active().preferences(),
+    transport: "port",
+  }));
   const ports = createPorts({ page, router: () => workspaces.active().router(), log });
   app.on("web-contents-created", (_event, contents) => {
     hardenContents(contents, page);

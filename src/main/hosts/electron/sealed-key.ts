@@ -10,10 +10,10 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "#main/hosts/whole-file.ts";
 import { loadWorkspaceKey, readKeyFile, WORKSPACE_KEY_FILE } from "#main/hosts/workspace-key.ts";
 import type { WorkspaceKey } from "#main/workspace.ts";
 import type { KeyPlace } from "#shared/contract/app.ts";
-import { writeWhole } from "./whole-file.ts";
 
 /** What is used of Electron's safeStorage. The synchronous calls are deprecated since Electron 45. */
 interface KeyStore {

@@ -5,7 +5,7 @@ import { app, dialog } from "electron";
 import { dataDirOf } from "#main/hosts/data-dir.ts";
 import { openLog } from "#main/hosts/log.ts";
 import { appPageOf } from "./app-page.ts";
-import { handleCrashes, stopFor } from "./crashes.ts";
+import { handleDesktopCrashes, stopFor } from "./crashes.ts";
 import { LINK_SCHEME, routeOfLink } from "./deep-link.ts";
 import { openDesktop } from "./desktop.ts";
 import { hardenSession } from "./hardening.ts";
@@ -40,7 +40,7 @@ export function start(): void {
     return;
   }
   const log = openLog(dataDir, "electron");
-  handleCrashes(log);
+  handleDesktopCrashes(log);
   const page = appPageOf(app.isPackaged ? null : process.env.ELECTRON_RENDERER_URL || null);
   app.on("session-created", (session) => hardenSession(session, page));
 

@@ -120,18 +120,8 @@ function createDemoRun(options: WorkspacesOptions): DemoRun {
         if (opened !== null) options.onTakenOver();
       },
     });
-    if (!result.ok) {
-      log.close();
-      throw new Error(`The demo cannot be opened. ${refusalWords(result)}`);
-    }
-    const { resident } = result;
-    opened = {
-      ...resident,
-      async close() {
-        await resident.close();
-        log.close();
-      },
-    };
+    if (!result.ok) throw new Error(`The demo cannot be opened. ${refusalWords(result)}`);
+    opened = result.resident;
     return opened;
   }
 

@@ -4,11 +4,30 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { Actor } from "#shared/game.ts";
+import { Actor } from "#shared/game.ts";
+import { hasRole } from "#shared/role.ts";
 
 export interface AccessToken {
   readonly token: string;
   readonly actor: Actor;
+  /** Its holder is a host that passes calls on, and may say for whom: for nobody of a higher role than its own. */
+  readonly callsForOthers?: boolean;
+}
+
+/** Says for whom a call is that a host passes on. */
+const ACTOR_HEADER = "adjutant-actor";
+
+/** The header of a call that is for somebody else than the holder of the token. */
+export function actorHeader(actor: Actor): Record<string, string> {
+  return { [ACTOR_HEADER]: Buffer.from(JSON.stringify(actor), "utf8").toString("base64url") };
+}
+
+function readActor(text: string): Actor | null {
+  try {
+    return Actor.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8"))).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 export type AccessVerdict =
@@ -30,7 +49,7 @@ export interface Access {
 }
 
 export function createAccess(tokens: readonly AccessToken[], port: () => number, now: () => number): Access {
-  const digests = tokens.map(({ token, actor }) => ({ digest: digest(token), actor }));
+  const digests = tokens.map((one) => ({ ...one, digest: digest(one.token) }));
   let failures: number[] = [];
 
   function wrongPlace(request: IncomingMessage): AccessVerdict | null {
@@ -53,10 +72,10 @@ export function createAccess(tokens: readonly AccessToken[], port: () => number,
     const given = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(request.headers.authorization ?? "")?.[1];
     if (given === undefined) return null;
     const asked = digest(given);
-    let found: Actor | null = null;
+    let found: AccessToken | null = null;
     // Every token is compared, in constant time, whichever matches.
-    for (const known of digests) if (timingSafeEqual(known.digest, asked)) found = known.actor;
-    return found;
+    for (const known of digests) if (timingSafeEqual(known.digest, asked)) found = known;
+    return found === null ? null : callerOf(found, request.headers[ACTOR_HEADER]);
   }
 
   return {
@@ -83,6 +102,13 @@ export function createAccess(tokens: readonly AccessToken[], port: () => number,
       return { ok: false, status: 401, reason: "This needs the token that Adjutant printed when it started." };
     },
   };
+}
+
+/** For whom the holder of a token calls; null where it may not call for them. */
+function callerOf(token: AccessToken, named: string | string[] | undefined): Actor | null {
+  if (named === undefined) return token.actor;
+  const actor = token.callsForOthers === true && typeof named === "string" ? readActor(named) : null;
+  return actor !== null && hasRole(token.actor.role, actor.role) ? actor : null;
 }
 
 function digest(token: string): Buffer {

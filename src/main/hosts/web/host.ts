@@ -95,14 +95,10 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHostResul
       demo: { ...local.demo, clock: null },
     }),
   });
-  if (!taken.ok) {
-    log.close();
-    return taken;
-  }
+  if (!taken.ok) return taken;
   const served = await serveWindow(taken.resident, options.port, token, options.assets, log);
   if (!served.ok) {
     await taken.resident.close();
-    log.close();
     return served;
   }
   front = served.server;
@@ -115,7 +111,6 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHostResul
         await server.close();
         await demo?.close();
         await taken.resident.close();
-        log.close();
       },
     },
   };
@@ -141,14 +136,10 @@ export async function openDemoHost(options: DemoHostOptions): Promise<WebHostRes
     log,
     leave: options.leave,
   });
-  if (!opened.ok) {
-    log.close();
-    return opened;
-  }
+  if (!opened.ok) return opened;
   const served = await serveWindow(opened.resident, options.port, token, options.assets, log);
   if (!served.ok) {
     await opened.resident.close();
-    log.close();
     return served;
   }
   const { server } = served;
@@ -159,7 +150,6 @@ export async function openDemoHost(options: DemoHostOptions): Promise<WebHostRes
       async close() {
         await server.close();
         await opened.resident.close();
-        log.close();
       },
     },
   };
@@ -171,7 +161,7 @@ function serveWindow(resident: Resident, port: number, token: string, assets: As
     tokens: [{ token, actor: WEB_ACTOR }],
     router: resident.router,
     assets,
-    page: () => ({ preferences: resident.preferences() }),
+    page: () => ({ preferences: resident.preferences(), transport: "http" }),
     now: createSystemClock().now,
     onDefect: log.defect,
   });

@@ -95,7 +95,7 @@ export function saveRoster(tx: Tx, reading: RosterReading): SavedRoster {
     const about = { account, stay, ref: entry.ref };
     members.set(entry.ref, { stay, account });
     if (known.name !== entry.name) {
-      rename(tx, account, entry.name, at);
+      saveName(tx, account, entry.name, at);
       changes.push({ ...about, type: "renamed", before: known.name, after: entry.name });
     }
     if (known.gameRole !== entry.gameRole) {
@@ -124,44 +124,56 @@ export function saveRoster(tx: Tx, reading: RosterReading): SavedRoster {
   return { members, changes, missing };
 }
 
-/** Finds the account or makes it. `before` is its old name where it has another one now. */
+/** Finds the account or makes it, under the name that the game shows. `before` is another name that the game showed before. */
 export function saveAccount(
   tx: Tx,
   game: GameId,
   entry: { readonly ref: string; readonly name: string },
   at: Instant,
 ): { account: AccountId; before: string | null } {
-  const known = queryFirst<{ id: AccountId; name: string }>(
+  const known = queryFirst<{ id: AccountId; name: string; isNamed: number }>(
     tx,
-    "select id, name from accounts where game = ? and ref = ?",
+    `select id, name, exists (select 1 from account_names where account_id = accounts.id) as isNamed
+     from accounts where game = ? and ref = ?`,
     game,
     entry.ref,
   );
-  if (known === undefined) {
-    const account = execute(
-      tx,
-      "insert into accounts (game, ref, name, first_seen_at) values (?, ?, ?, ?)",
-      game,
-      entry.ref,
-      entry.name,
-      at,
-    ).lastId as AccountId;
-    execute(tx, "insert into account_names (account_id, name, position) values (?, ?, 0)", account, entry.name);
-    return { account, before: null };
-  }
-  if (known.name === entry.name) return { account: known.id, before: null };
-  rename(tx, known.id, entry.name, at);
-  return { account: known.id, before: known.name };
+  const account = known?.id ?? appendAccount(tx, game, entry, at);
+  const before = known !== undefined && known.isNamed === 1 ? known.name : null;
+  if (before === entry.name) return { account, before: null };
+  saveName(tx, account, entry.name, before === null ? null : at);
+  return { account, before };
 }
 
-function rename(tx: Tx, account: AccountId, name: string, at: Instant): void {
+/**
+ * Makes an account that no game has shown yet. Its name is what somebody calls it: it has no row in `account_names`, and the
+ * first name that the game shows takes its place without being a change.
+ */
+export function appendAccount(
+  tx: Tx,
+  game: GameId,
+  entry: { readonly ref: string; readonly name: string },
+  at: Instant,
+): AccountId {
+  return execute(
+    tx,
+    "insert into accounts (game, ref, name, first_seen_at) values (?, ?, ?, ?)",
+    game,
+    entry.ref,
+    entry.name,
+    at,
+  ).lastId as AccountId;
+}
+
+/** @param from Null: it had the name before we looked. */
+function saveName(tx: Tx, account: AccountId, name: string, from: Instant | null): void {
   execute(tx, "update accounts set name = ? where id = ?", name, account);
-  execute(tx, "update account_names set to_at = ? where account_id = ? and to_at is null", at, account);
+  execute(tx, "update account_names set to_at = ? where account_id = ? and to_at is null", from, account);
   execute(
     tx,
     `insert into account_names (account_id, name, from_at, position)
-     values (:account, :name, :at, (select count(*) from account_names where account_id = :account))`,
-    { account, name, at },
+     values (:account, :name, :from, (select count(*) from account_names where account_id = :account))`,
+    { account, name, from },
   );
 }
 

@@ -15,7 +15,7 @@ export const accounts = sqliteTable(
   (t) => [unique().on(t.game, t.ref)],
 );
 
-/** Names an account has had; the row whose `toAt` is null is the current one. */
+/** Names an account has had; none where the game has not shown it yet. The row whose `toAt` is null is the current one. */
 export const accountNames = sqliteTable(
   "account_names",
   {

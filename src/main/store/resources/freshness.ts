@@ -21,12 +21,14 @@ export function freshnessOf(
 ): Freshness {
   const trouble = troubleOf(resource, lane, clock);
   if (resource === undefined) return { lastUpdated: null, isStale: false, nextCheckAt: null, trouble };
-  const { dueAt, goodUntil, retryAt, lastCheckedAt, state } = resource;
+  const { askedAt, goodUntil, retryAt, lastCheckedAt, state } = resource;
+  const dueAt = askedAt ?? resource.dueAt;
   const isPlanned = dueAt !== null && state !== "dead";
   const retry = retryAt === 0 ? 0 : onDataClock(retryAt, clock);
   return {
     lastUpdated: lastCheckedAt,
-    isStale: isStale(resource, clock.now),
+    // What was given up is not asked for any more, so it is as old as it will ever be.
+    isStale: state === "dead" || isStale(resource, clock.now),
     nextCheckAt: isPlanned ? Math.max(dueAt, goodUntil, retry, trouble?.nextTryAt ?? 0, clock.now) : null,
     trouble,
   };

@@ -29,9 +29,11 @@ export interface QueueView {
   readonly onlyAsked: boolean;
 }
 
-const IS_WAITING = `resources.upstream = :upstream and resources.state = 'ready' and resources.due_at <= :now
-  and (:onlyAsked = 0 or resources.asked_at is not null)`;
-const IS_ELIGIBLE = `${IS_WAITING} and resources.good_until <= :now and resources.retry_at <= :realNow`;
+/** What a person asked for is wanted at once, whatever its own schedule says. */
+const IS_WANTED = "(asked_at is not null or due_at <= :now)";
+const IS_ELIGIBLE = `upstream = :upstream and state = 'ready' and ${IS_WANTED}
+  and (:onlyAsked = 0 or asked_at is not null) and good_until <= :now and retry_at <= :realNow`;
+const OVERDUE = "max(0, :now - coalesce(due_at, :now))";
 const CLASS_AGE = `case class when 0 then ${CLASS_AGES[0]} when 1 then ${CLASS_AGES[1]} when 2 then ${CLASS_AGES[2]} else ${CLASS_AGES[3]} end`;
 
 /** What is next on the lane of an upstream; undefined where nothing may be asked now. */
@@ -44,8 +46,8 @@ export function findNext(
   return queryFirst(
     reader,
     `select id, game, upstream, kind, ref from (
-       select id, game, upstream, kind, ref, class, priority, asked_at, max_age_ms, :now - due_at as overdue,
-         max(0, class - cast((:now - due_at) / (${CLASS_AGE}) as integer)) as risen_class
+       select id, game, upstream, kind, ref, class, priority, asked_at, max_age_ms, ${OVERDUE} as overdue,
+         max(0, class - cast(${OVERDUE} / (${CLASS_AGE}) as integer)) as risen_class
        from resources where ${IS_ELIGIBLE})
      order by (:isRisenTurn and risen_class < class) desc, asked_at is null, max(risen_class, min(class, 1)),
        priority desc, cast(overdue as real) / max(max_age_ms, 1) desc, id
@@ -64,10 +66,10 @@ export function findNext(
 export function findWait(reader: Reader, view: QueueView, clock: Moment): Duration | null {
   const row = queryFirst<{ wait: number | null }>(
     reader,
-    `select min(max((due_at - :now) / :speed, (good_until - :now) / :speed, retry_at - :realNow, 0)) as wait
+    `select min(max(iif(asked_at is null, (due_at - :now) / :speed, 0), (good_until - :now) / :speed,
+       retry_at - :realNow, 0)) as wait
      from resources
-     where upstream = :upstream and state = 'ready' and due_at is not null
-       and (:onlyAsked = 0 or asked_at is not null)`,
+     where upstream = :upstream and state = 'ready' and (asked_at is not null or (due_at is not null and :onlyAsked = 0))`,
     {
       upstream: view.upstream,
       onlyAsked: Number(view.onlyAsked),
@@ -103,9 +105,9 @@ export function listClassCounts(reader: Reader, now: Instant): ClassCount[] {
   return queryAll(
     reader,
     `select class, count(*) as resources,
-       count(*) filter (where due_at <= :now and good_until <= :now) as waiting,
+       count(*) filter (where ${IS_WANTED} and good_until <= :now) as waiting,
        min(due_at) filter (where due_at <= :now and good_until <= :now) as oldestDueAt
-     from resources where state <> 'dead' and due_at is not null group by class`,
+     from resources where state <> 'dead' and (due_at is not null or asked_at is not null) group by class`,
     { now },
   );
 }
@@ -137,9 +139,9 @@ export function listQueue(
              where accounts.game = resources.game and accounts.ref = resources.ref)
          end as clans
        from resources
-       where (:isDead = 1 and state = 'dead') or (:isDead = 0 and due_at is not null))
+       where (:isDead = 1 and state = 'dead') or (:isDead = 0 and (due_at is not null or asked_at is not null)))
      where :clan is null or (',' || clans || ',') like '%,' || :clan || ',%'
-     order by dueAt is null, dueAt, id limit :limit`,
+     order by askedAt is null, dueAt is null, dueAt, id limit :limit`,
     { isDead: Number(filter.isDead), clan: filter.clan, limit: filter.limit },
   );
 }

@@ -165,15 +165,14 @@ export interface Plan {
   readonly priority: number;
 }
 
+/** A new schedule. What a person asked for stays asked for, unless nobody needs the resource any more. */
 export function savePlan(tx: Tx, id: ResourceId, plan: Plan): void {
   execute(
     tx,
-    "update resources set class = ?, max_age_ms = ?, due_at = ?, priority = ? where id = ?",
-    plan.class,
-    plan.maxAgeMs,
-    plan.dueAt,
-    plan.priority,
-    id,
+    `update resources set class = :class, max_age_ms = :maxAgeMs, due_at = :dueAt, priority = :priority,
+       asked_at = iif(:dueAt is null, null, asked_at)
+     where id = :id`,
+    { id, class: plan.class, maxAgeMs: plan.maxAgeMs, dueAt: plan.dueAt, priority: plan.priority },
   );
 }
 
@@ -281,11 +280,11 @@ export function saveBadAttempt(tx: Tx, id: ResourceId, attempt: BadAttempt): voi
   );
 }
 
-/** A person wants it as soon as may be: due now, ahead of its class. A dead one gets another chance. */
+/** A person wants it as soon as may be, ahead of its class; its own schedule stays. A dead one gets another chance. */
 export function askFor(tx: Tx, id: ResourceId, at: Instant): void {
   execute(
     tx,
-    `update resources set asked_at = coalesce(asked_at, :at), due_at = min(coalesce(due_at, :at), :at), retry_at = 0,
+    `update resources set asked_at = coalesce(asked_at, :at), retry_at = 0,
        attempts = case state when 'dead' then 0 else attempts end, state = case state when 'dead' then 'ready' else state end
      where id = :id`,
     { id, at },
@@ -309,10 +308,15 @@ export function withdraw(tx: Tx, ids: readonly ResourceId[]): void {
 export function reviveDead(tx: Tx, ids: readonly ResourceId[] | null, at: Instant): number {
   return execute(
     tx,
-    `update resources set state = 'ready', attempts = 0, retry_at = 0, due_at = :at, asked_at = :at
+    `update resources set state = 'ready', attempts = 0, retry_at = 0, asked_at = :at
      where state = 'dead' and (:ids is null or id in (select value from json_each(:ids)))`,
     { at, ids: ids === null ? null : JSON.stringify(ids) },
   ).changes;
+}
+
+/** No answer holds longer than until then: one that seems to was stamped by a clock that has been set back. */
+export function capGoodUntil(tx: Tx, until: Instant): void {
+  execute(tx, "update resources set good_until = :until where good_until > :until", { until });
 }
 
 /** Marks an attempt before its request leaves. */

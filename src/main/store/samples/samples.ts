@@ -227,52 +227,39 @@ export function listSamples(reader: Reader, series: SeriesId, from: Instant, to:
   );
 }
 
+/** Totals at both ends of a window: what was gained in it is their difference. */
 export interface WindowSum {
   readonly series: SeriesId;
-  /** The sample that held at the start of the window; null where nothing was known yet. */
-  readonly start: Sample | null;
-  /** The sample that held at its end. */
-  readonly end: Sample | null;
-}
-
-interface WindowRow {
-  readonly series: SeriesId;
-  readonly startAt: Instant | null;
-  readonly startValue: number | null;
+  /** Null where the number was not known at the start of the window: there is no baseline. */
   readonly startTotal: number | null;
-  readonly endAt: Instant | null;
-  readonly endValue: number | null;
+  /** Null where nothing was known yet at its end. */
   readonly endTotal: number | null;
 }
 
 /**
- * What held at both ends of (from, to], for many series in one statement: two index seeks each, however long the history.
- * Gained is the difference of the totals.
+ * The totals that held at both ends of (from, to], for many series in one statement: two index seeks each, however long the
+ * history.
  */
 export function listWindowSums(reader: Reader, series: readonly SeriesId[], from: Instant, to: Instant): WindowSum[] {
-  return queryAll<WindowRow>(
+  return queryAll(
     reader,
     `select asked.value as series,
-       first.at as startAt, first.value as startValue, first.total as startTotal,
-       final.at as endAt, final.value as endValue, final.total as endTotal
-     from json_each(:series) as asked
-     left join samples as first on first.series_id = asked.value
-       and first.at = (select max(at) from samples where series_id = asked.value and at <= :from)
-     left join samples as final on final.series_id = asked.value
-       and final.at = (select max(at) from samples where series_id = asked.value and at <= :to)`,
+       (select iif(value is null, null, total) from samples where series_id = asked.value and at <= :from
+        order by at desc limit 1) as startTotal,
+       (select total from samples where series_id = asked.value and at <= :to
+        order by at desc limit 1) as endTotal
+     from json_each(:series) as asked`,
     { series: JSON.stringify(series), from, to },
-  ).map((row) => ({
-    series: row.series,
-    start: sampleOf(row.startAt, row.startValue, row.startTotal),
-    end: sampleOf(row.endAt, row.endValue, row.endTotal),
-  }));
+  );
 }
 
-function sampleOf(at: Instant | null, value: number | null, total: number | null): Sample | null {
-  return at === null || total === null ? null : { at, value, total };
+/** What was gained in a window; null where there is no baseline. */
+export function gainOf({ startTotal, endTotal }: WindowSum): number | null {
+  return startTotal === null || endTotal === null ? null : endTotal - startTotal;
 }
 
 export interface HistoryRow {
+  readonly series: SeriesId;
   readonly ref: string;
   readonly name: string;
   readonly metric: string;
@@ -281,18 +268,30 @@ export interface HistoryRow {
   readonly total: number;
 }
 
-/** The whole history of a clan's members, one row a changed value, in pages. */
-export function listHistory(reader: Reader, clan: ClanId, offset: number, limit: number): HistoryRow[] {
+/**
+ * The history of everybody who is or was in a clan, one row a changed value, by series and time: `limit` rows after the one
+ * given. The rows before it are not looked at again.
+ */
+export function listHistory(
+  reader: Reader,
+  clan: ClanId,
+  after: { readonly series: number; readonly at: Instant } | null,
+  limit: number,
+): HistoryRow[] {
   return queryAll(
     reader,
-    `select accounts.ref, accounts.name, series.metric, samples.at, samples.value, samples.total
-     from (select id as stay, account_id from clan_members where clan_id = :clan) as members
-     join accounts on accounts.id = members.account_id
-     join subjects on subjects.stay_id = members.stay or (subjects.account_id = members.account_id and members.stay = (
-       select max(id) from clan_members where clan_id = :clan and account_id = members.account_id))
-     join series on series.subject_id = subjects.id
-     join samples on samples.series_id = series.id
-     order by series.id, samples.at limit :limit offset :offset`,
-    { clan, limit, offset },
+    `select series.id as series, accounts.ref, accounts.name, series.metric, samples.at, samples.value, samples.total
+     from series
+     join subjects on subjects.id = series.subject_id
+     left join clan_members as stays on stays.id = subjects.stay_id
+     join accounts on accounts.id = coalesce(subjects.account_id, stays.account_id)
+     cross join samples on samples.series_id = series.id
+     where series.id >= :series and (series.id > :series or samples.at > :at) and series.id in (
+       select own.id from clan_members as members
+       join subjects on subjects.stay_id = members.id or subjects.account_id = members.account_id
+       join series as own on own.subject_id = subjects.id
+       where members.clan_id = :clan)
+     order by series.id, samples.at limit :limit`,
+    { clan, series: after?.series ?? 0, at: after?.at ?? 0, limit },
   );
 }

@@ -60,10 +60,17 @@ export function insertCredential(
   return id;
 }
 
-/** Removes all keys of a game with what they held. Says how many. */
-export function removeCredentials(tx: Tx, game: GameId): number {
-  execute(tx, "delete from secrets where name in (select secret_name from credentials where game = ?)", game);
-  return execute(tx, "delete from credentials where game = ?", game).changes;
+/** Seals a key anew that is there already. */
+export function saveSecret(tx: Tx, name: string, sealed: Buffer): void {
+  execute(tx, "update secrets set sealed = ? where name = ?", sealed, name);
+}
+
+/** Removes all keys of a game but those of `kept`, with what they held. Says how many. */
+export function removeCredentials(tx: Tx, game: GameId, kept: readonly CredentialId[]): number {
+  const gone = "game = :game and id not in (select value from json_each(:kept))";
+  const which = { game, kept: JSON.stringify(kept) };
+  execute(tx, `delete from secrets where name in (select secret_name from credentials where ${gone})`, which);
+  return execute(tx, `delete from credentials where ${gone}`, which).changes;
 }
 
 export interface CredentialVerdict {

@@ -1,7 +1,7 @@
 import type { Attack, War, WarTeam } from "#main/games/game.ts";
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
-import type { ClanId, WarId } from "#shared/ids.ts";
+import type { ClanId, GameId, WarId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
 export interface StoredAttack extends Attack {
@@ -136,6 +136,16 @@ export function listWars(reader: Reader, clan: ClanId, limit: number): StoredWar
   ).map((row) => load(reader, row));
 }
 
+/** Wars that were seen, in the order of their ids from the newest, those before `before`. */
+export function listWarsBefore(reader: Reader, clan: ClanId, before: WarId | null, limit: number): StoredWar[] {
+  return queryAll<WarRow>(
+    reader,
+    `select ${COLUMNS} ${FROM} where wars.clan_id = :clan and (:before is null or wars.id < :before)
+     order by wars.id desc limit :limit`,
+    { clan, before, limit },
+  ).map((row) => load(reader, row));
+}
+
 export interface SavedWars {
   /** Wars that became different. */
   readonly changes: readonly WarStep[];
@@ -174,8 +184,7 @@ export function saveWar(tx: Tx, reading: WarReading): SavedWars {
     if (war !== null && !isSucceeded) return { changes: [], isOpenElsewhere: true };
     isOpenElsewhere = !isSucceeded && !isOver;
     if (!isOpenElsewhere) {
-      execute(tx, "update wars set state = 'warEnded', result = 'unknown' where id = ?", open.id);
-      changes.push({ before: open, after: { ...open, result: "unknown" }, isGone: true });
+      changes.push(closeUnseen(tx, open));
     }
   }
   const result = { changes, isOpenElsewhere };
@@ -207,10 +216,36 @@ export function saveWar(tx: Tx, reading: WarReading): SavedWars {
   return result;
 }
 
+/** Ends a war whose end was not seen: what is stored of it is all that is known. */
+export function closeUnseen(tx: Tx, open: StoredWar): WarStep {
+  execute(tx, "update wars set state = 'warEnded', result = 'unknown' where id = ?", open.id);
+  return { before: open, after: { ...open, result: "unknown" }, isGone: true };
+}
+
+/**
+ * Open wars of a game that were to end before an instant and whose end no answer will tell: their resource is not asked for,
+ * or its answer is a clear no.
+ */
+export function listLostWars(
+  reader: Reader,
+  game: GameId,
+  kind: string,
+  endedBefore: Instant,
+): { readonly clan: ClanId; readonly war: StoredWar }[] {
+  return queryAll<WarRow & { readonly clan: ClanId }>(
+    reader,
+    `select ${COLUMNS}, wars.clan_id as clan ${FROM}
+     left join resources on resources.game = clans.game and resources.kind = :kind and resources.ref = clans.ref
+     where wars.state <> 'warEnded' and wars.end_at <= :endedBefore and clans.game = :game
+       and (resources.due_at is null or resources.last_outcome in ('private', 'not-found'))`,
+    { game, kind, endedBefore },
+  ).map((row) => ({ clan: row.clan, war: load(reader, row) }));
+}
+
 function isSame(war: War, stored: StoredWar): boolean {
   const gist = (of: War) =>
     JSON.stringify([
-      [of.state, of.attacks.length, of.preparationStartAt, of.startAt, of.endAt],
+      [of.state, of.result, of.attacks.length, of.preparationStartAt, of.startAt, of.endAt],
       [of.own.stars, of.own.destruction, of.opponent.stars, of.opponent.destruction],
     ]);
   return gist(war) === gist(stored);

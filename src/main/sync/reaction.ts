@@ -1,0 +1,86 @@
+/** What a signal does beside its own resource: to the key it left with, to the lane, and to the batches that wait on it. */
+import type { Tx } from "#main/store/database.ts";
+import { type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
+import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
+import { failWaiting } from "#main/store/snapshots/snapshots.ts";
+import type { OutcomeKind } from "#shared/contract/base.ts";
+import type { CredentialId, SnapshotId } from "#shared/ids.ts";
+import type { Duration, Instant } from "#shared/time.ts";
+import type { OpenKey } from "./keys.ts";
+import { type LaneMoment, laneAfter } from "./lane-state.ts";
+import type { Signal } from "./settle.ts";
+
+/** How a lane stands when a signal comes. */
+export interface Standing {
+  readonly stored: StoredLane;
+  readonly keys: readonly OpenKey[];
+  readonly moment: LaneMoment;
+  /** A shorter stop than this is waited for by batches. */
+  readonly batchPatienceMs: Duration;
+}
+
+export interface Reaction {
+  readonly stored: StoredLane;
+  readonly areKeysChanged: boolean;
+  /** Batches that wait for nothing here any more. */
+  readonly batches: readonly SnapshotId[];
+}
+
+/**
+ * Writes what a signal means for the key and for the lane; nothing of it holds before the commit. `credential` is 0 where
+ * the upstream needs no key.
+ */
+export function react(tx: Tx, credential: number, signal: Signal, standing: Standing): Reaction {
+  const { stored, keys, moment } = standing;
+  const areKeysChanged = credential !== 0 && noteKey(tx, credential as CredentialId, signal, keys, moment.now);
+  const next = laneBy(credential, signal, standing);
+  if (next === stored) return { stored, areKeysChanged, batches: [] };
+  saveLane(tx, next);
+  return { stored: next, areKeysChanged, batches: failByTrouble(tx, next, standing) };
+}
+
+/** Writes what a signal says of the key; false where that is known. */
+function noteKey(
+  tx: Tx,
+  credential: CredentialId,
+  signal: Signal,
+  keys: readonly OpenKey[],
+  testedAt: Instant,
+): boolean {
+  if (signal.kind === "refused") {
+    const { detail: reason, seenAddress } = signal;
+    saveCredentialVerdict(tx, credential, { state: "refused", reason, seenAddress, testedAt });
+    return true;
+  }
+  if (signal.kind !== "answering" || keys.find((key) => key.id === credential)?.state === "ok") return false;
+  saveCredentialVerdict(tx, credential, { state: "ok", reason: null, seenAddress: null, testedAt });
+  return true;
+}
+
+function laneBy(credential: number, signal: Signal, { stored, keys, moment }: Standing): StoredLane {
+  if (signal.kind !== "refused") return laneAfter(stored, signal, moment);
+  const hasOther = keys.some((key) => key.id !== credential && key.state !== "refused");
+  return hasOther ? stored : laneAfter(stored, { kind: "keyless", detail: signal.detail }, moment);
+}
+
+function failByTrouble(tx: Tx, next: StoredLane, { moment, batchPatienceMs }: Standing): SnapshotId[] {
+  const fail = (outcome: OutcomeKind) => failAll(tx, next.upstream, outcome, next.troubleDetail ?? "", moment.now);
+  switch (next.trouble) {
+    case null:
+      return [];
+    case "throttled":
+      // A short wait is waited for, once; who asks to wait again may do so for ever.
+      return next.probes > 0 || next.stoppedUntil - moment.realNow > batchPatienceMs ? fail("throttled") : [];
+    case "maintenance":
+      return fail("maintenance");
+    case "offline":
+      return fail("unreachable");
+    case "no-key":
+      return fail("unauthorized");
+  }
+}
+
+/** Ends what batches still wait for on an upstream. Says which batches that touched. */
+export function failAll(tx: Tx, upstream: string, outcome: OutcomeKind, detail: string, at: Instant): SnapshotId[] {
+  return failWaiting(tx, upstream, { state: "failed", outcome, detail, roundTripMs: null }, at);
+}

@@ -1,0 +1,32 @@
+/** What happened while nobody looked, in a few rows. */
+import type { FeedEvent } from "#shared/contract/feed.ts";
+
+export interface AwayRow {
+  /** The newest first; more than one where many of one kind came in a row. */
+  readonly events: readonly [FeedEvent, ...FeedEvent[]];
+}
+
+/** From this many of one kind in a row on, one line says them all. */
+const GROUP_FROM = 3;
+
+/** Rows of events given newest first: neighbours of one clan and one kind are told together. */
+export function awayRows(events: readonly FeedEvent[], most: number): AwayRow[] {
+  const runs: [FeedEvent, ...FeedEvent[]][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[0].clan === event.clan && run[0].type === event.type) run.push(event);
+    else runs.push([event]);
+  }
+  return runs
+    .flatMap((run): AwayRow[] =>
+      run.length >= GROUP_FROM ? [{ events: run }] : run.map((event): AwayRow => ({ events: [event] })),
+    )
+    .slice(0, most);
+}
+
+/** How many are new, as far as the newest `read` tell: `31 events`, `100 and more events`. */
+export function newCountWords(newCount: number, read: number): string {
+  if (newCount === 0) return "All events";
+  if (newCount >= read) return `${read} and more events`;
+  return newCount === 1 ? "1 event" : `${newCount} events`;
+}

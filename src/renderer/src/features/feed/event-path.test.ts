@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import type { WarId } from "#shared/ids.ts";
+import { DAY } from "#shared/time.ts";
+import { warOf } from "./event-path.ts";
+
+const side = (ref: string) => ({ ref, name: ref, stars: 0, destruction: 0, attacksUsed: 0 });
+const wars = [
+  { id: 3 as WarId, opponent: side("#A"), startAt: 90 * DAY, endAt: 91 * DAY },
+  { id: 2 as WarId, opponent: side("#B"), startAt: 60 * DAY, endAt: 61 * DAY },
+  { id: 1 as WarId, opponent: side("#A"), startAt: 30 * DAY, endAt: 31 * DAY },
+];
+
+describe("warOf", () => {
+  const cases: readonly [situation: string, ref: string | null, at: number, expected: number | null][] = [
+    ["the only war against them", "#B", 61 * DAY, 2],
+    ["the later of two", "#A", 90 * DAY, 3],
+    ["the earlier of two", "#A", 32 * DAY, 1],
+    ["a war that is not kept", "#C", 30 * DAY, null],
+    ["no opponent known", null, 30 * DAY, null],
+  ];
+  it.each(cases)("%s", (_, opponentRef, happenedTo, expected) => {
+    expect(warOf({ data: { opponentRef }, happenedTo }, wars)).toBe(expected);
+  });
+});

@@ -1,0 +1,115 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Chip } from "#renderer/ui/Chip.tsx";
+import { useAreSingleKeysOn, useHotkeys } from "#renderer/ui/hotkeys.ts";
+import { IconButton } from "#renderer/ui/IconButton.tsx";
+import layout from "#renderer/ui/layout.module.css";
+import { Menu } from "#renderer/ui/Menu.tsx";
+import { SearchField } from "#renderer/ui/SearchField.tsx";
+import { Select } from "#renderer/ui/Select.tsx";
+import type { GameInfo } from "#shared/game.ts";
+import { QUIET_DAYS } from "./members-activity.ts";
+import type { Column } from "./members-columns.ts";
+import type { MembersFilter } from "./members-filter.ts";
+import { RankChip } from "./RankChip.tsx";
+
+const DAYS = [QUIET_DAYS.shown, QUIET_DAYS.warn, QUIET_DAYS.bad] as const;
+
+export interface MembersToolbarProps {
+  readonly game: GameInfo;
+  readonly columns: readonly Column[];
+  readonly filter: MembersFilter;
+  readonly onChange: (changes: Partial<MembersFilter>) => void;
+  /** Whether a battle runs: without one nobody has attacks left. */
+  readonly hasBattle: boolean;
+  readonly chooser: ReactNode;
+  readonly onCopy: () => void;
+  readonly onSave: () => void;
+}
+
+/** What is shown of the members, and what can be taken away of it. */
+export function MembersToolbar(props: MembersToolbarProps) {
+  const { game, columns, filter, onChange, hasBattle, chooser, onCopy, onSave } = props;
+  const search = useRef<HTMLInputElement>(null);
+  const areSingleKeysOn = useAreSingleKeysOn();
+  useHotkeys({ "/": () => search.current?.focus() });
+
+  // Escape first takes the text away, and only then closes what is open.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || filter.text === "") return;
+    event.preventDefault();
+    onChange({ text: "" });
+  };
+
+  return (
+    <div className={layout.toolbar}>
+      <SearchField
+        ref={search}
+        className={layout.search}
+        label="Filter members"
+        placeholder="Filter"
+        shortcut={areSingleKeysOn ? "/" : undefined}
+        value={filter.text}
+        onChange={(event) => onChange({ text: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+      <RankChip columns={columns} ranking={filter.ranking} onChange={(ranking) => onChange({ ranking })} />
+      <Menu
+        trigger={
+          <Chip isOn={filter.roles.length > 0} hasMenu>
+            {filter.roles.length === 0 ? "Role" : roleText(game, filter.roles)}
+          </Chip>
+        }
+        items={game.roles.map((role) => ({
+          text: role.label,
+          isChecked: filter.roles.includes(role.id),
+          onSelect: () => onChange({ roles: toggledRole(filter.roles, role.id) }),
+        }))}
+      />
+      <Select
+        look="chip"
+        label="Not seen for"
+        isOn={filter.notSeenDays !== null}
+        value={filter.notSeenDays ?? ""}
+        groups={[
+          {
+            head: null,
+            options: [
+              { value: "", text: filter.notSeenDays === null ? "Not seen for" : "Seen or not" },
+              ...DAYS.map((days) => ({ value: String(days), text: `Not seen for ${days} d` })),
+            ],
+          },
+        ]}
+        onChange={(days) => onChange({ notSeenDays: days === "" ? null : Number(days) })}
+      />
+      {(hasBattle || filter.hasAttacksLeft) && (
+        <Chip
+          isOn={filter.hasAttacksLeft}
+          aria-pressed={filter.hasAttacksLeft}
+          onClick={() => onChange({ hasAttacksLeft: !filter.hasAttacksLeft })}
+        >
+          Attacks left
+        </Chip>
+      )}
+      <span className={layout.space} />
+      <div className={layout.pinned}>
+        {chooser}
+        <Menu
+          trigger={<IconButton icon="export" label="Copy or save as CSV" />}
+          items={[
+            { text: "Copy what is shown", icon: "copy", onSelect: onCopy },
+            { text: "Save as CSV", icon: "export", onSelect: onSave },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function toggledRole(roles: readonly string[], role: string): string[] {
+  return roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role];
+}
+
+function roleText(game: GameInfo, roles: readonly string[]): string {
+  const labels = game.roles.filter((role) => roles.includes(role.id)).map((role) => role.label);
+  return labels.length > 2 ? `${labels.length} roles` : labels.join(" or ");
+}

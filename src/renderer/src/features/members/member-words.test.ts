@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { createTimes } from "#renderer/ui/times.ts";
+import { DAY } from "#shared/time.ts";
+import { identityLine } from "./member-words.ts";
+
+const NOW = Date.UTC(2026, 10, 21, 14, 30);
+const name = (text: string) => ({ name: text, from: null, to: null });
+
+describe("identityLine", () => {
+  const base = { name: "Kema", names: [name("Kema")], joinedAt: null, leftAt: null, active: true };
+  const cases: readonly [situation: string, member: typeof base | object, expected: string][] = [
+    ["there from the start", base, "In the clan since before it was watched"],
+    ["joined", { ...base, joinedAt: NOW - 30 * DAY }, "Joined 22 Oct 14:30"],
+    [
+      "renamed, twice the same",
+      { ...base, names: [name("Kema"), name("Kemith"), name("Kem\u202ea"), name("Kemith")] },
+      "In the clan since before it was watched · formerly Kemith",
+    ],
+    [
+      "left",
+      { ...base, joinedAt: NOW - 9 * DAY, leftAt: NOW - DAY, active: false },
+      "Joined 12 Nov 14:30 · left yesterday 14:30",
+    ],
+  ];
+  it.each(cases)("%s", (_, member, expected) => {
+    expect(identityLine(member as typeof base, createTimes("UTC"), NOW)).toBe(expected);
+  });
+});

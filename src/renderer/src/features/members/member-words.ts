@@ -1,0 +1,23 @@
+import type { Times } from "#renderer/ui/times.ts";
+import type { MemberDetail } from "#shared/contract/members.ts";
+import { plainText } from "#shared/plain-text.ts";
+import type { Instant } from "#shared/time.ts";
+import { isolateName } from "#shared/words/isolate.ts";
+
+/** Who somebody is over time: since when in the clan, and the names before. */
+export function identityLine(
+  member: Pick<MemberDetail, "name" | "names" | "joinedAt" | "leftAt" | "active">,
+  times: Times,
+  now: Instant,
+): string {
+  const joined =
+    member.joinedAt === null
+      ? "In the clan since before it was watched"
+      : `Joined ${times.moment(member.joinedAt, now)}`;
+  const left = member.active || member.leftAt === null ? null : `left ${times.moment(member.leftAt, now)}`;
+  const names = [...new Set(member.names.map((one) => plainText(one.name)))].filter(
+    (name) => name !== plainText(member.name),
+  );
+  const formerly = names.length === 0 ? null : `formerly ${names.map(isolateName).join(", ")}`;
+  return [joined, left, formerly].filter((part) => part !== null).join(" · ");
+}

@@ -1,0 +1,63 @@
+/** When a member was last active, as far as it is known. Pure. */
+import { roughDuration, type Times } from "#renderer/ui/times.ts";
+import type { MemberRow } from "#shared/contract/members.ts";
+import { DAY, type Duration, type Instant } from "#shared/time.ts";
+
+type Seen = Pick<MemberRow, "lastSeenFrom" | "lastSeenTo" | "joinedAt">;
+
+/**
+ * For how long a member was certainly not seen; where there never was a sign, since the clan is watched or the member is
+ * in it. Null while nothing is known.
+ */
+export function notSeenFor(row: Seen, watchedSince: Instant | null, now: Instant): Duration | null {
+  if (row.lastSeenTo !== null) return Math.max(0, now - row.lastSeenTo);
+  return watchedSince === null ? null : Math.max(0, now - Math.max(watchedSince, row.joinedAt ?? 0));
+}
+
+/** When somebody was last seen, as near as two checks tell: what is shown, and what is sorted by. */
+export function lastSeenAbout({ lastSeenFrom, lastSeenTo }: Pick<Seen, "lastSeenFrom" | "lastSeenTo">): Instant | null {
+  if (lastSeenTo === null || lastSeenFrom === null) return lastSeenTo;
+  return (lastSeenFrom + lastSeenTo) / 2;
+}
+
+/** Days without a sign from which on it is shown, and how strongly. */
+export const QUIET_DAYS = { shown: 7, warn: 14, bad: 28 } as const;
+
+export interface ActivityWords {
+  readonly kind: "seen" | "quiet" | "unknown";
+  readonly text: string;
+  readonly tone: "warn" | "bad" | undefined;
+  /** The exact instants, or why nothing is known. */
+  readonly title: string;
+}
+
+export function activityWords(row: Seen, watchedSince: Instant | null, now: Instant, times: Times): ActivityWords {
+  const quiet = notSeenFor(row, watchedSince, now);
+  if (quiet === null) return { kind: "unknown", text: "–", tone: undefined, title: "The clan was not checked yet" };
+  const { lastSeenFrom, lastSeenTo } = row;
+  const since = lastSeenTo ?? now - quiet;
+  const days = Math.floor(quiet / DAY);
+  if (days >= QUIET_DAYS.shown) {
+    const why = lastSeenTo === null ? "and not before: the clan was not watched" : "as far as two checks can tell";
+    return {
+      kind: "quiet",
+      text: `not seen ${days} d`,
+      tone: days >= QUIET_DAYS.bad ? "bad" : days >= QUIET_DAYS.warn ? "warn" : undefined,
+      title: `No activity seen since ${times.moment(since, now)}, ${why}`,
+    };
+  }
+  if (lastSeenTo === null) {
+    return {
+      kind: "unknown",
+      text: "–",
+      tone: undefined,
+      title: `No activity seen since ${times.moment(since, now)}, when watching began`,
+    };
+  }
+  return {
+    kind: "seen",
+    text: roughDuration(now - (lastSeenAbout(row) ?? lastSeenTo)),
+    tone: undefined,
+    title: `Last active ${times.between(lastSeenFrom, lastSeenTo, now)}, inferred from what changed between two checks`,
+  };
+}

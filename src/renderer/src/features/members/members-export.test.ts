@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { MemberRow } from "#shared/contract/members.ts";
+import type { Column } from "./members-columns.ts";
+import { exportTable } from "./members-export.ts";
+
+it("exports what is shown, unknown as empty and instants with their zone", () => {
+  const column = (id: string, key: string) =>
+    ({ id, title: id, value: (row: MemberRow) => row.values[key] ?? null }) as unknown as Column;
+  const row = {
+    name: "Kema",
+    ref: "#2PP",
+    gameRole: "admin",
+    values: { donations: 12, trophies: null, joined: Date.UTC(2026, 0, 2) },
+    lastSeenFrom: null,
+    lastSeenTo: Date.UTC(2026, 10, 21, 14),
+  } as unknown as MemberRow;
+  const table = exportTable(
+    [row],
+    [
+      column("Donated", "donations"),
+      column("Trophies", "trophies"),
+      column("joined", "joined"),
+      column("last-activity", "x"),
+    ],
+    () => "Elder",
+  );
+  expect(table).toEqual({
+    head: ["Name", "Tag", "Role", "Donated", "Trophies", "joined", "Last active after", "Last active until"],
+    rows: [["Kema", "#2PP", "Elder", 12, null, "2026-01-02T00:00:00.000Z", null, "2026-11-21T14:00:00.000Z"]],
+  });
+});

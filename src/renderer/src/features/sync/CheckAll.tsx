@@ -1,0 +1,28 @@
+import { useMutation } from "@tanstack/react-query";
+import { useClient } from "#renderer/api/client-context.ts";
+import { failureLine } from "#renderer/api/failures.ts";
+import { useMay } from "#renderer/api/use-may.ts";
+import { Button } from "#renderer/ui/Button.tsx";
+import { HeaderSlot } from "#renderer/ui/HeaderSlot.tsx";
+import { showToast } from "#renderer/ui/toast-store.ts";
+
+/** The one main action of the page. */
+export function CheckAll() {
+  const client = useClient();
+  const mayAsk = useMay("officer");
+  const request = useMutation({
+    mutationFn: () => client.sync.request({ clan: null }),
+    onSuccess({ batches }) {
+      if (batches.length === 0) showToast("No clan is switched on, so there is nothing to check", { icon: "warn" });
+    },
+    onError: (error) => showToast(failureLine(error), { icon: "fail" }),
+  });
+  if (!mayAsk) return null;
+  return (
+    <HeaderSlot>
+      <Button kind="main" disabled={request.isPending} onClick={() => request.mutate()}>
+        Check all clans now
+      </Button>
+    </HeaderSlot>
+  );
+}

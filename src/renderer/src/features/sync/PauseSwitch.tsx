@@ -1,0 +1,40 @@
+import { useMutation } from "@tanstack/react-query";
+import { useClient } from "#renderer/api/client-context.ts";
+import { failureLine } from "#renderer/api/failures.ts";
+import { useMay } from "#renderer/api/use-may.ts";
+import { Check } from "#renderer/ui/Check.tsx";
+import layout from "#renderer/ui/layout.module.css";
+import { showToast } from "#renderer/ui/toast-store.ts";
+import styles from "./Sync.module.css";
+
+/** Stops and starts what is checked by itself. */
+export function PauseSwitch({ isPaused }: { readonly isPaused: boolean }) {
+  const client = useClient();
+  const mayPause = useMay("officer");
+  const pause = useMutation({
+    mutationFn: (next: boolean) => client.sync.pause({ isPaused: next }),
+    onSuccess(answer) {
+      showToast(answer.isPaused ? "Automatic checks are paused" : "Automatic checks go on", {
+        icon: answer.isPaused ? "pause" : "play",
+        undo: () => pause.mutate(!answer.isPaused),
+      });
+    },
+    onError: (error) => showToast(failureLine(error), { icon: "fail" }),
+  });
+  const isShownPaused = pause.isPending ? pause.variables : isPaused;
+  if (!mayPause && !isPaused) return null;
+  return (
+    <div className={layout.toolbar}>
+      {mayPause ? (
+        <Check role="switch" checked={isShownPaused} onChange={(event) => pause.mutate(event.target.checked)}>
+          Pause automatic checks
+        </Check>
+      ) : (
+        <span>Automatic checks are paused.</span>
+      )}
+      {isShownPaused && (
+        <span className={styles.hint}>Nothing is checked by itself; what is asked for by hand still is.</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { GameInfo } from "#shared/game.ts";
+import type { EventWording } from "#shared/words/event.ts";
+import { isolateName } from "#shared/words/isolate.ts";
+import type { IconName } from "./icons.ts";
+import { numbers } from "./numbers.ts";
+
+/** How the window words the events of a game. */
+export function eventWordingOf(game: GameInfo | undefined): EventWording {
+  return {
+    roleLabel: (role) => game?.roles.find((one) => one.id === role)?.label ?? role,
+    number: (value) => numbers.count(value),
+    name: isolateName,
+  };
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  "member-joined": "joined",
+  "member-left": "left",
+  "role-changed": "user",
+  "name-changed": "pen",
+  donation: "donate",
+  "trophies-milestone": "trophy",
+  "war-started": "flag",
+  "war-attack": "swords",
+  "war-ended": "flag",
+};
+
+export const eventIcon = (type: string): IconName => ICONS[type] ?? "feed";

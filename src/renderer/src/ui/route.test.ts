@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { AccountId, ClanId, WarId } from "#shared/ids.ts";
+import { type Address, clanPath, memberPath, parseAddress, viewPath, warPath } from "./route.ts";
+
+const clan = { page: "clan", clan: 3, tab: "members", view: null, panel: null };
+const member = { kind: "member", id: 17 };
+
+describe("parseAddress", () => {
+  const cases: readonly [situation: string, path: string, expected: unknown][] = [
+    ["nothing", "", { page: "home" }],
+    ["a slash alone", "/", { page: "home" }],
+    ["all clans", "/clans", { page: "all-clans" }],
+    ["a slash at the end", "/clans/", { page: "all-clans" }],
+    ["a clan opens its members", "/clan/3", clan],
+    ["a member beside the members", "/clan/3/members/17", { ...clan, panel: member }],
+    ["a filter of the members", "/clan/3/members/not-seen-14", { ...clan, view: "not-seen-14" }],
+    ["a war beside the wars", "/clan/3/wars/5", { ...clan, tab: "wars", panel: { kind: "war", id: 5 } }],
+    ["a member beside the wars", "/clan/3/wars/member/17", { ...clan, tab: "wars", panel: member }],
+    ["a war beside the feed", "/clan/3/feed/war/5", { ...clan, tab: "feed", panel: { kind: "war", id: 5 } }],
+    ["the feed has no numbers of its own", "/clan/3/feed/5", { page: "unknown" }],
+    ["a batch", "/sync/12", { page: "sync", batch: 12 }],
+    ["a section of the settings", "/settings/keys", { page: "settings", section: "keys" }],
+    ["a section that is none", "/settings/magic", { page: "unknown" }],
+    ["zero is no id", "/clan/0", { page: "unknown" }],
+    ["text is no id", "/clan/x", { page: "unknown" }],
+    ["a tab that is none", "/clan/3/raids", { page: "unknown" }],
+    ["too much", "/clan/3/wars/member/17/x", { page: "unknown" }],
+    ["a page that is none", "/nowhere", { page: "unknown" }],
+    ["a name of every object", "/constructor", { page: "unknown" }],
+  ];
+  it.each(cases)("%s", (_, path, expected) => {
+    expect(parseAddress(path)).toEqual(expected as Address);
+  });
+
+  it("reads what it writes", () => {
+    const [id, account, war] = [3 as ClanId, 17 as AccountId, 5 as WarId];
+    const paths = [
+      clanPath(id),
+      memberPath(id, account),
+      memberPath(id, account, "feed"),
+      warPath(id, war),
+      warPath(id, war, "feed"),
+      viewPath(id, "attacks-left"),
+    ];
+    expect(paths.map((path) => parseAddress(path).page)).toEqual(paths.map(() => "clan"));
+  });
+});

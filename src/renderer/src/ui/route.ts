@@ -1,0 +1,111 @@
+/**
+ * Addresses of the window, kept behind the # so that they work over `app://` and over HTTP alike. Every page and every
+ * open panel has one: Back works, and a notification can open the right place.
+ */
+import type { Tab } from "#shared/game.ts";
+import type { AccountId, ClanId, SnapshotId, WarId } from "#shared/ids.ts";
+
+export type Panel = { readonly kind: "member"; readonly id: AccountId } | { readonly kind: "war"; readonly id: WarId };
+
+/** A filter of the members that an address can ask for. */
+export type MembersView = "attacks-left" | "not-seen-14";
+
+export const SETTINGS_SECTIONS = ["clans", "keys", "servers", "appearance", "workspace"] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+export type Address =
+  | { readonly page: "home" | "all-clans" | "feed" | "start" | "add-clan" }
+  | { readonly page: "sync"; readonly batch: SnapshotId | null }
+  | { readonly page: "settings"; readonly section: SettingsSection }
+  | {
+      readonly page: "clan";
+      readonly clan: ClanId;
+      readonly tab: Tab;
+      readonly view: MembersView | null;
+      readonly panel: Panel | null;
+    }
+  | { readonly page: "unknown" };
+
+const PLAIN_PAGES: ReadonlyMap<string, Address> = new Map<string, Address>(
+  Object.entries({
+    "": { page: "home" },
+    clans: { page: "all-clans" },
+    feed: { page: "feed" },
+    start: { page: "start" },
+    add: { page: "add-clan" },
+    sync: { page: "sync", batch: null },
+    settings: { page: "settings", section: "clans" },
+  }),
+);
+
+const UNKNOWN: Address = { page: "unknown" };
+const TABS: readonly string[] = ["members", "wars", "feed"] satisfies Tab[];
+const VIEWS: readonly string[] = ["attacks-left", "not-seen-14"] satisfies MembersView[];
+/** What a number after the tab opens. */
+const KIND_OF_TAB: Readonly<Record<string, Panel["kind"]>> = { members: "member", wars: "war" };
+
+/** Reads what stands after `#`. Anything that is no address of ours is `unknown`. */
+export function parseAddress(path: string): Address {
+  const [head = "", ...rest] = path.replace(/^\/+|\/+$/g, "").split("/");
+  const plain = PLAIN_PAGES.get(head);
+  if (rest.length === 0 && plain !== undefined) return plain;
+  const id = toId(rest[0]);
+  switch (head) {
+    case "sync":
+      return rest.length === 1 && id !== null ? { page: "sync", batch: id as SnapshotId } : UNKNOWN;
+    case "settings":
+      return rest.length === 1 && isSection(rest[0]) ? { page: "settings", section: rest[0] } : UNKNOWN;
+    case "clan":
+      return id === null ? UNKNOWN : parseClanAddress(id as ClanId, rest.slice(1));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly string[]): Address {
+  if (!TABS.includes(tab)) return UNKNOWN;
+  const base = { page: "clan", clan, tab: tab as Tab, view: null, panel: null } as const;
+  const [first, second, ...more] = rest;
+  if (first === undefined) return base;
+  if (more.length > 0) return UNKNOWN;
+  if (second === undefined) {
+    if (tab === "members" && VIEWS.includes(first)) return { ...base, view: first as MembersView };
+    return withPanel(base, KIND_OF_TAB[tab], first);
+  }
+  return first === "member" || first === "war" ? withPanel(base, first, second) : UNKNOWN;
+}
+
+function withPanel(
+  base: Extract<Address, { page: "clan" }>,
+  kind: Panel["kind"] | undefined,
+  text: string | undefined,
+): Address {
+  const id = toId(text);
+  if (id === null || kind === undefined) return UNKNOWN;
+  return { ...base, panel: kind === "member" ? { kind, id: id as AccountId } : { kind, id: id as WarId } };
+}
+
+function toId(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+function isSection(text: string | undefined): text is SettingsSection {
+  return (SETTINGS_SECTIONS as readonly (string | undefined)[]).includes(text);
+}
+
+/** Address of a page of a clan, with what is open beside it. */
+export function clanPath(clan: ClanId, tab: Tab = "members", panel: Panel | null = null): string {
+  const base = `/clan/${clan}/${tab}`;
+  if (panel === null) return base;
+  return KIND_OF_TAB[tab] === panel.kind ? `${base}/${panel.id}` : `${base}/${panel.kind}/${panel.id}`;
+}
+
+export const memberPath = (clan: ClanId, id: AccountId, tab: Tab = "members") =>
+  clanPath(clan, tab, { kind: "member", id });
+export const warPath = (clan: ClanId, id: WarId, tab: Tab = "wars") => clanPath(clan, tab, { kind: "war", id });
+export const viewPath = (clan: ClanId, view: MembersView) => `${clanPath(clan)}/${view}`;
+export const settingsPath = (section: SettingsSection) => `/settings/${section}`;
+export const batchPath = (batch: SnapshotId) => `/sync/${batch}`;
+
+/** For `<a href>`. */
+export const hrefOf = (path: string) => `#${path}`;
