@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
-import { argv, execPath, stderr } from "node:process";
+import { argv, stderr } from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "./build.mjs";
 import { fetchElectron, findElectron } from "./electron.mjs";
@@ -18,7 +18,8 @@ if (findElectron() === null) await fetchElectron(argv.includes(FETCH));
 const binary = findElectron();
 if (binary === null) {
   stderr.write("Electron's binary is not here and could not be fetched: serving the app on loopback instead.\n");
-  process.argv = [execPath, join(root, "out", "main", "adjutant.js"), "serve", ...given];
+  // In place: what is imported from node:process does not follow when the property gets another array.
+  argv.splice(1, argv.length, join(root, "out", "main", "adjutant.js"), "serve", ...given);
   await import(new URL("../out/main/adjutant.js", import.meta.url).href);
 } else {
   const child = spawn(binary, [root, ...given], { stdio: "inherit" });
