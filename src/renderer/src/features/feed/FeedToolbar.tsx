@@ -1,7 +1,5 @@
-import { type KeyboardEvent, useRef } from "react";
 import { Chip } from "#renderer/ui/Chip.tsx";
 import { ChipGroup } from "#renderer/ui/ChipGroup.tsx";
-import { useAreSingleKeysOn, useHotkeys } from "#renderer/ui/hotkeys.ts";
 import layout from "#renderer/ui/layout.module.css";
 import { Menu } from "#renderer/ui/Menu.tsx";
 import { SearchField } from "#renderer/ui/SearchField.tsx";
@@ -15,17 +13,6 @@ export interface FeedToolbarProps {
 
 /** Of whom and of what the feed tells. */
 export function FeedToolbar({ filter, onChange }: FeedToolbarProps) {
-  const search = useRef<HTMLInputElement>(null);
-  const areSingleKeysOn = useAreSingleKeysOn();
-  useHotkeys({ "/": () => search.current?.focus() });
-
-  // Escape first takes the text away, and only then closes what is open.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || filter.text === "") return;
-    event.preventDefault();
-    onChange({ text: "" });
-  };
-
   const { types } = filter;
   const menu = (
     <Menu
@@ -45,14 +32,10 @@ export function FeedToolbar({ filter, onChange }: FeedToolbarProps) {
   return (
     <div className={layout.toolbar}>
       <SearchField
-        ref={search}
-        className={layout.search}
         label="Filter by member"
         placeholder="Member"
-        shortcut={areSingleKeysOn ? "/" : undefined}
         value={filter.text}
-        onChange={(event) => onChange({ text: event.target.value })}
-        onKeyDown={onKeyDown}
+        onChange={(text) => onChange({ text })}
       />
       {types.length === 0 ? (
         menu

@@ -60,7 +60,7 @@ export function GainsSection({ clan, member, game }: GainsSectionProps) {
         aside={
           <>
             {series !== undefined && <span className={text.strong}>{gainText(series)}</span>} in {days} d ·{" "}
-            <button type="button" className={styles.link} onClick={() => setTable(!isTable)}>
+            <button type="button" className={text.linkButton} onClick={() => setTable(!isTable)}>
               {isTable ? "chart" : "table"}
             </button>
           </>

@@ -3,7 +3,6 @@ import { numbers, plural } from "#renderer/ui/numbers.ts";
 import text from "#renderer/ui/text.module.css";
 import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
-import styles from "./Members.module.css";
 
 export interface MembersFootProps {
   readonly game: GameInfo;
@@ -23,7 +22,7 @@ export function MembersFoot({ game, all, shown, onClear }: MembersFootProps) {
         {plural(all, "member", "members")}
       </span>
       {hidden > 0 && (
-        <button type="button" className={styles.link} onClick={onClear}>
+        <button type="button" className={text.linkButton} onClick={onClear}>
           {numbers.count(hidden)} hidden by the filter
         </button>
       )}

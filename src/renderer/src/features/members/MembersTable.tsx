@@ -112,7 +112,7 @@ export function MembersTable(props: MembersTableProps) {
                 </td>
                 <th scope="row">
                   <a
-                    className={cx(table.player, styles.name)}
+                    className={table.playerLink}
                     href={hrefOf(memberPath(props.clan, member.id))}
                     {...roving.itemProps(row.id)}
                   >

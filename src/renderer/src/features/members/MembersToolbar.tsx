@@ -1,6 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { Chip } from "#renderer/ui/Chip.tsx";
-import { useAreSingleKeysOn, useHotkeys } from "#renderer/ui/hotkeys.ts";
 import { IconButton } from "#renderer/ui/IconButton.tsx";
 import layout from "#renderer/ui/layout.module.css";
 import { Menu } from "#renderer/ui/Menu.tsx";
@@ -29,28 +28,13 @@ export interface MembersToolbarProps {
 /** What is shown of the members, and what can be taken away of it. */
 export function MembersToolbar(props: MembersToolbarProps) {
   const { game, columns, filter, onChange, hasBattle, chooser, onCopy, onSave } = props;
-  const search = useRef<HTMLInputElement>(null);
-  const areSingleKeysOn = useAreSingleKeysOn();
-  useHotkeys({ "/": () => search.current?.focus() });
-
-  // Escape first takes the text away, and only then closes what is open.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || filter.text === "") return;
-    event.preventDefault();
-    onChange({ text: "" });
-  };
-
   return (
     <div className={layout.toolbar}>
       <SearchField
-        ref={search}
-        className={layout.search}
         label="Filter members"
         placeholder="Filter"
-        shortcut={areSingleKeysOn ? "/" : undefined}
         value={filter.text}
-        onChange={(event) => onChange({ text: event.target.value })}
-        onKeyDown={onKeyDown}
+        onChange={(text) => onChange({ text })}
       />
       <RankChip columns={columns} ranking={filter.ranking} onChange={(ranking) => onChange({ ranking })} />
       <Menu

@@ -7,6 +7,7 @@ import { HeatCalendar } from "#renderer/ui/HeatCalendar.tsx";
 import { dayText, hoursText } from "#renderer/ui/heat-calendar.ts";
 import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import table from "#renderer/ui/table.module.css";
+import text from "#renderer/ui/text.module.css";
 import { times } from "#renderer/ui/times.ts";
 import type { MemberDetail } from "#shared/contract/members.ts";
 import styles from "./Members.module.css";
@@ -37,7 +38,7 @@ export function PresenceSection({ member, zone }: PresenceSectionProps) {
         aside={
           <>
             {hours === 1 ? "1 active hour" : `${hours} active hours`} in 4 weeks ·{" "}
-            <button type="button" className={styles.link} onClick={() => setTable(!isTable)}>
+            <button type="button" className={text.linkButton} onClick={() => setTable(!isTable)}>
               {isTable ? "calendar" : "table"}
             </button>
           </>

@@ -55,7 +55,7 @@ export function SettingForm({ setting, isFixed }: SettingFormProps) {
       {isSet && !isFixed && (
         <button
           type="button"
-          className={styles.link}
+          className={text.linkButton}
           aria-label={`Put the default back: ${key}`}
           disabled={save.isPending}
           onClick={() => set(null)}

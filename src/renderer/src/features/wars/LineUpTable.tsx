@@ -8,7 +8,6 @@ import table from "#renderer/ui/table.module.css";
 import { useWidth } from "#renderer/ui/use-width.ts";
 import type { WarDetail, WarMember } from "#shared/contract/wars.ts";
 import type { AccountId } from "#shared/ids.ts";
-import styles from "./Wars.module.css";
 import { madeText } from "./war-words.ts";
 
 /** Narrower than this, the attacks one by one leave, then the defence, then the town hall. */
@@ -106,7 +105,7 @@ export function LineUpTable({
                   <Name text={member.name} className={table.player} />
                 ) : (
                   <a
-                    className={cx(table.player, styles.name)}
+                    className={table.playerLink}
                     href={hrefOf(memberPathOf(member.account))}
                     {...roving.itemProps(String(member.account))}
                   >

@@ -10,7 +10,6 @@ import { When } from "#renderer/ui/When.tsx";
 import type { WarSummary } from "#shared/contract/wars.ts";
 import type { ClanId, WarId } from "#shared/ids.ts";
 import { MINUTE } from "#shared/time.ts";
-import styles from "./Wars.module.css";
 import { phaseOf } from "./war-phase.ts";
 import { attacksTotal, destructionText, resultText, starsText } from "./war-words.ts";
 
@@ -76,7 +75,7 @@ export function WarHistory({ clan, wars, open }: WarHistoryProps) {
             <tr key={war.id} aria-current={war.id === open ? "true" : undefined}>
               <th scope="row">
                 <a
-                  className={cx(table.player, styles.name)}
+                  className={table.playerLink}
                   href={hrefOf(warPath(clan, war.id))}
                   {...roving.itemProps(String(war.id))}
                 >
