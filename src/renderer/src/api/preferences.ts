@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { Preferences } from "#shared/contract/settings.ts";
 import { useClient } from "./client-context.ts";
 import type { QueryName } from "./topics.ts";
@@ -10,11 +11,11 @@ export function usePreferences() {
   return useQuery({ queryKey: PREFERENCES, queryFn: () => client.preferences.get() });
 }
 
-/** Changes preferences: shown at once, kept by the host. */
-export function useSetPreferences(): (changes: Partial<Preferences>) => void {
+/** Changes preferences: shown at once, kept by the host. What it returns ends when the host answered, and never fails. */
+export function useSetPreferences(): (changes: Partial<Preferences>) => Promise<unknown> {
   const client = useClient();
   const queries = useQueryClient();
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (changes: Partial<Preferences>) => client.preferences.set(changes),
     onMutate: async (changes) => {
       await queries.cancelQueries({ queryKey: PREFERENCES });
@@ -22,5 +23,5 @@ export function useSetPreferences(): (changes: Partial<Preferences>) => void {
     },
     onError: () => queries.invalidateQueries({ queryKey: PREFERENCES }),
   });
-  return mutate;
+  return useCallback((changes) => mutateAsync(changes).catch(() => undefined), [mutateAsync]);
 }

@@ -1,6 +1,6 @@
 import { usePreferences, useSetPreferences } from "#renderer/api/preferences.ts";
 import { Card } from "#renderer/ui/Card.tsx";
-import { Check } from "#renderer/ui/Check.tsx";
+import { SavedCheck } from "#renderer/ui/SavedCheck.tsx";
 import { Segments } from "#renderer/ui/Segments.tsx";
 import type { Preferences } from "#shared/contract/settings.ts";
 import styles from "./Settings.module.css";
@@ -47,12 +47,12 @@ export function AppearanceSection() {
         </div>
       </Card>
       <Card title="Keyboard" aside="for you alone">
-        <Check
+        <SavedCheck
           checked={preferences.areSingleKeysOn}
-          onChange={(event) => setPreferences({ areSingleKeysOn: event.target.checked })}
+          onSave={(areSingleKeysOn) => setPreferences({ areSingleKeysOn })}
         >
           Keys of one letter act at once, such as / to filter and ? for the list of keys
-        </Check>
+        </SavedCheck>
         <p className={styles.lead}>
           Switch them off where a screen reader or speech input sends letters. Ctrl or ⌘ with a key, arrows, Enter and
           Escape always act.

@@ -4,11 +4,11 @@ import { failureLine, failureOf } from "#renderer/api/failures.ts";
 import { useClan } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import { Card } from "#renderer/ui/Card.tsx";
-import { Check } from "#renderer/ui/Check.tsx";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
 import { numbers } from "#renderer/ui/numbers.ts";
 import { clanPath, hrefOf } from "#renderer/ui/route.ts";
+import { SavedCheck } from "#renderer/ui/SavedCheck.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import type { ClanSettings, ClanSummary } from "#shared/contract/clans.ts";
@@ -73,21 +73,23 @@ export function ClanSettingsCard({ clan, game, systemZone }: ClanSettingsCardPro
       {settings !== undefined && (
         <div className={styles.clan}>
           <div className={styles.checks}>
-            <Check
+            <SavedCheck
               checked={settings.enabled}
               disabled={!mayChange}
-              onChange={() => change({ enabled: !settings.enabled }, { enabled: settings.enabled })}
+              onSave={(enabled) => configure.mutateAsync({ changes: { enabled }, before: { enabled: !enabled } })}
             >
               Check this clan
-            </Check>
+            </SavedCheck>
             {game?.tabs.includes("wars") !== false && (
-              <Check
+              <SavedCheck
                 checked={settings.monitorWars}
                 disabled={!mayChange}
-                onChange={() => change({ monitorWars: !settings.monitorWars }, { monitorWars: settings.monitorWars })}
+                onSave={(monitorWars) =>
+                  configure.mutateAsync({ changes: { monitorWars }, before: { monitorWars: !monitorWars } })
+                }
               >
                 Follow its wars
-              </Check>
+              </SavedCheck>
             )}
           </div>
           <div className={styles.labelled}>

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from "react";
 import { useClient } from "#renderer/api/client-context.ts";
 import { failureOf } from "#renderer/api/failures.ts";
 import { Button } from "#renderer/ui/Button.tsx";
-import { Check } from "#renderer/ui/Check.tsx";
 import { FailureText } from "#renderer/ui/FailureText.tsx";
+import { SavedCheck } from "#renderer/ui/SavedCheck.tsx";
 import { TextField } from "#renderer/ui/TextField.tsx";
 import text from "#renderer/ui/text.module.css";
 import { showToast } from "#renderer/ui/toast-store.ts";
@@ -39,13 +39,13 @@ export function SettingForm({ setting, isFixed }: SettingFormProps) {
       return queries.invalidateQueries({ queryKey: ["settings"] });
     },
   });
-  const set = (next: string | null) => save.mutate({ next, before: isSet ? shown : null });
+  const changeTo = (next: string | null) => ({ next, before: isSet ? shown : null });
   const error = save.isError && <FailureText failure={failureOf(save.error)} />;
   const isChanged = typed !== null && typed.trim() !== shown && typed.trim() !== "";
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (isChanged) set(typed.trim());
+    if (isChanged) save.mutate(changeTo(typed.trim()));
   }
 
   const about = (
@@ -58,7 +58,7 @@ export function SettingForm({ setting, isFixed }: SettingFormProps) {
           className={text.linkButton}
           aria-label={`Put the default back: ${key}`}
           disabled={save.isPending}
-          onClick={() => set(null)}
+          onClick={() => save.mutate(changeTo(null))}
         >
           Put the default back
         </button>
@@ -68,13 +68,13 @@ export function SettingForm({ setting, isFixed }: SettingFormProps) {
   if (typeof value === "boolean") {
     return (
       <div className={styles.setting}>
-        <Check
+        <SavedCheck
           checked={value}
-          disabled={isFixed || save.isPending}
-          onChange={(event) => set(event.target.checked ? "true" : "false")}
+          disabled={isFixed}
+          onSave={(next) => save.mutateAsync(changeTo(next ? "true" : "false"))}
         >
           {description}
-        </Check>
+        </SavedCheck>
         {error && (
           <p role="alert" className={text.bad}>
             {error}

@@ -1,15 +1,16 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useClient } from "#renderer/api/client-context.ts";
 import { failureLine } from "#renderer/api/failures.ts";
 import { useMay } from "#renderer/api/use-may.ts";
-import { Check } from "#renderer/ui/Check.tsx";
 import layout from "#renderer/ui/layout.module.css";
+import { SavedCheck } from "#renderer/ui/SavedCheck.tsx";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import styles from "./Sync.module.css";
 
 /** Stops and starts what is checked by itself. */
 export function PauseSwitch({ isPaused }: { readonly isPaused: boolean }) {
   const client = useClient();
+  const queries = useQueryClient();
   const mayPause = useMay("officer");
   const pause = useMutation({
     mutationFn: (next: boolean) => client.sync.pause({ isPaused: next }),
@@ -18,6 +19,7 @@ export function PauseSwitch({ isPaused }: { readonly isPaused: boolean }) {
         icon: answer.isPaused ? "pause" : "play",
         undo: () => pause.mutate(!answer.isPaused),
       });
+      return queries.invalidateQueries({ queryKey: ["sync"] });
     },
     onError: (error) => showToast(failureLine(error), { icon: "fail" }),
   });
@@ -26,9 +28,9 @@ export function PauseSwitch({ isPaused }: { readonly isPaused: boolean }) {
   return (
     <div className={layout.toolbar}>
       {mayPause ? (
-        <Check role="switch" checked={isShownPaused} onChange={(event) => pause.mutate(event.target.checked)}>
+        <SavedCheck role="switch" checked={isPaused} onSave={(next) => pause.mutateAsync(next)}>
           Pause automatic checks
-        </Check>
+        </SavedCheck>
       ) : (
         <span>Automatic checks are paused.</span>
       )}
