@@ -24,7 +24,8 @@ export default defineConfig({
     })),
     sequence: { shuffle: true },
     pool: "forks",
-    maxWorkers: 2,
+    // Many tests wait for servers and browsers more than they compute.
+    maxWorkers: 3,
     reporters: ["default"],
   },
 });

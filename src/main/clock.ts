@@ -1,7 +1,7 @@
 /** Where time, waiting and chance come from. Everything else is given them. */
 import { TZDate } from "@date-fns/tz";
 import type { Clock } from "#shared/time.ts";
-import type { RealClock } from "./sync/engine.ts";
+import type { RealClock } from "./sync/real-clock.ts";
 
 /** The wall clock. */
 export function createSystemClock(): Clock {
@@ -12,6 +12,7 @@ export function createSystemClock(): Clock {
 export function createRealClock(): RealClock {
   return {
     now: () => performance.timeOrigin + performance.now(),
+    wall: () => Date.now(),
     after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -28,18 +29,26 @@ export function systemZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Every zone is a whole number of quarters of an hour from UTC: within one the hour of the day is the same. */
+/** Every zone is a whole number of quarters of an hour from UTC, and changes its clocks at such a quarter. */
 const QUARTER_MS = 15 * 60_000;
-const hours = new Map<string, { readonly quarter: number; readonly hour: number }>();
+/** Quarters that are remembered of each zone: more than the weeks hold that habits reach back. */
+const MOST_QUARTERS = 5_000;
+const offsets = new Map<string, Map<number, number>>();
 
-/** Hour of the day, 0 to 23, in a zone. Asked for with every answer, so the last one of each zone is kept. */
-export function hourIn(at: number, zone: string): number {
+/** Milliseconds that the clocks of a zone show beyond UTC. Asked for with every answer, so what was found is remembered. */
+export function zoneOffsetIn(at: number, zone: string): number {
+  let ofZone = offsets.get(zone);
+  if (ofZone === undefined || ofZone.size > MOST_QUARTERS) {
+    ofZone = new Map();
+    offsets.set(zone, ofZone);
+  }
   const quarter = Math.floor(at / QUARTER_MS);
-  const known = hours.get(zone);
-  if (known !== undefined && known.quarter === quarter) return known.hour;
-  const hour = new TZDate(at, zone).getHours();
-  hours.set(zone, { quarter, hour });
-  return hour;
+  let offset = ofZone.get(quarter);
+  if (offset === undefined) {
+    offset = -new TZDate(at, zone).getTimezoneOffset() * 60_000;
+    ofZone.set(quarter, offset);
+  }
+  return offset;
 }
 
 /** Resolves after so many real milliseconds. */

@@ -6,24 +6,29 @@ import { type AppRouter, createRouter } from "#main/api/router.ts";
 import { type DoctorFacts, runChecks } from "#main/doctor/checks.ts";
 import type { Game } from "#main/games/game.ts";
 import { GAMES } from "#main/games/registry.ts";
-import { isSyncPaused, preferencesOf, upstreamConfigOf } from "#main/settings/settings.ts";
+import { createScheduleLoop, type ScheduleLoop } from "#main/schedules/loop.ts";
+import { isSyncPaused, keptOf, preferencesOf, upstreamConfigOf } from "#main/settings/settings.ts";
 import type { Database } from "#main/store/database.ts";
 import { takeLock, type WorkspaceLock } from "#main/store/lock.ts";
 import { type OpenedStore, openStore } from "#main/store/migrations.ts";
 import { findLastCheck } from "#main/store/resources/resources.ts";
 import { createSecretBox } from "#main/store/settings/secret-box.ts";
-import { createEngine, type Engine, type RealClock } from "#main/sync/engine.ts";
+import { storeTroubleOf } from "#main/store/trouble.ts";
+import { listCapacity } from "#main/sync/capacity.ts";
+import { createEngine, type Engine } from "#main/sync/engine.ts";
 import type { Fetch } from "#main/sync/fetcher.ts";
 import { createKeys } from "#main/sync/keys.ts";
 import type { Timing } from "#main/sync/lane-state.ts";
 import { createLostWars, type LostWars } from "#main/sync/lost-wars.ts";
 import { createNotices, type Notices } from "#main/sync/notices.ts";
+import { queueSceneOf, validateQueue } from "#main/sync/queue-check.ts";
+import type { RealClock } from "#main/sync/real-clock.ts";
 import type { AppStatus, KeyPlace } from "#shared/contract/app.ts";
 import type { Preferences } from "#shared/contract/settings.ts";
 import type { Actor } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
 import type { Clock, Duration } from "#shared/time.ts";
-import { chance, createRealClock, createSystemClock, hourIn, systemZone } from "./clock.ts";
+import { chance, createRealClock, createSystemClock, systemZone, zoneOffsetIn } from "./clock.ts";
 
 /** Keys for the workspace's secrets: the first seals, all are tried for opening. */
 export interface WorkspaceKey {
@@ -49,6 +54,7 @@ export interface WorkspaceOptions {
   readonly timing?: Partial<Timing>;
   readonly requestTimeoutMs?: Duration;
   readonly batchPatienceMs?: Duration;
+  readonly schedulePatienceMs?: Duration;
 }
 
 /** Where defects are written. */
@@ -61,6 +67,8 @@ export interface Workspace {
   readonly router: AppRouter;
   readonly engine: Engine;
   readonly lostWars: LostWars;
+  /** Begins nothing before its `start`: a command that opens the workspace for a moment leaves it alone. */
+  readonly schedules: ScheduleLoop;
   readonly notices: Notices;
   readonly database: Database;
   readonly services: Services;
@@ -121,13 +129,15 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     fetch: options.fetch ?? fetch,
     random: options.random ?? chance,
     notices,
-    localHour: (now, clanZone) => hourIn(now, clanZone ?? zone),
+    zoneOffset: (at, clanZone) => zoneOffsetIn(at, clanZone ?? zone),
     upstreamConfig: (game, upstream) => upstreamConfigOf(database.reader, game, upstream),
     isPaused: () => isSyncPaused(database.reader),
+    kept: () => keptOf(database.reader),
     onDefect: options.log.defect,
     ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
     ...(options.batchPatienceMs === undefined ? {} : { batchPatienceMs: options.batchPatienceMs }),
+    ...(options.schedulePatienceMs === undefined ? {} : { schedulePatienceMs: options.schedulePatienceMs }),
   });
   const lostWars = createLostWars({
     database,
@@ -139,11 +149,36 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     onDefect: options.log.defect,
   });
   lostWars.start();
-  const facts = (): DoctorFacts => ({ dataDir, databaseFile: database.file, place, version: options.version });
+  const schedules = createScheduleLoop({
+    database,
+    clock,
+    systemZone: zone,
+    after: real.after,
+    random: options.random ?? chance,
+    isPaused: () => isSyncPaused(database.reader),
+    isHalted: () => engine.halted() !== null,
+    begin: engine.beginRun,
+    onBegun: engine.wake,
+    onChanged: () => notices.announce("sync"),
+    onDefect: options.log.defect,
+  });
+  const facts = (): DoctorFacts => ({
+    dataDir,
+    databaseFile: database.file,
+    place,
+    version: options.version,
+    queue: validateQueue(database.reader, queueSceneOf(games, engine)),
+    demands: listCapacity(database.reader, engine.lanes(), clock).map((one) => ({
+      name: games.get(one.game)?.upstreams[one.upstream]?.name ?? one.upstream,
+      share: one.usedPerMinute / one.allowedPerMinute,
+      clockSpeed: one.clockSpeed,
+    })),
+  });
   const services: Services = {
     database,
     games,
     engine,
+    schedules,
     keys,
     notices,
     clock,
@@ -157,6 +192,7 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     }),
     demo: options.demo,
     doctor: async () => runChecks(database.reader, keys, facts()),
+    storeTroubleOf,
     onDefect: options.log.defect,
   };
   return {
@@ -165,11 +201,13 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
       router: createRouter(services),
       engine,
       lostWars,
+      schedules,
       notices,
       database,
       services,
       preferences: (actor) => preferencesOf(database.reader, actor),
       async close() {
+        schedules.stop();
         lostWars.stop();
         await engine.stop();
         notices.stop();

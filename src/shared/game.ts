@@ -15,6 +15,10 @@ export type Actor = z.infer<typeof Actor>;
 export const Tab = z.enum(["members", "wars", "feed"]);
 export type Tab = z.infer<typeof Tab>;
 
+/** What of a clan can be followed or left alone, beside its roster. A game has some of them. */
+export const Monitor = z.enum(["wars", "games", "donations", "raids"]);
+export type Monitor = z.infer<typeof Monitor>;
+
 export const GameRole = z.object({ id: z.string(), label: z.string(), role: Role });
 export type GameRole = z.infer<typeof GameRole>;
 
@@ -23,6 +27,9 @@ export const GameInfo = z.object({
   id: GameId,
   name: z.string(),
   tabs: z.array(Tab),
+  monitors: z.array(Monitor),
+  /** How often the game suggests to check a clan at ordinary hours. */
+  intervalMs: z.number(),
   /** Highest first. */
   roles: z.array(GameRole),
   /** Whether the game says who is online, or it is inferred from changes between two checks. */

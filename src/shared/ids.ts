@@ -20,6 +20,10 @@ export type ResourceId = z.infer<typeof ResourceId>;
 export const SnapshotId = z.int().positive().brand<"SnapshotId">();
 export type SnapshotId = z.infer<typeof SnapshotId>;
 
+/** A schedule of checks of a clan. */
+export const ScheduleId = z.int().positive().brand<"ScheduleId">();
+export type ScheduleId = z.infer<typeof ScheduleId>;
+
 export const CredentialId = z.int().positive().brand<"CredentialId">();
 export type CredentialId = z.infer<typeof CredentialId>;
 

@@ -16,10 +16,11 @@ import { connect, type Database } from "#main/store/database.ts";
 import { openStore } from "#main/store/migrations.ts";
 import { findResourceByRef, type StoredResource } from "#main/store/resources/resources.ts";
 import type { Attempt } from "#main/sync/fetcher.ts";
+import { createKnownHabits, type KnownHabits } from "#main/sync/known-habits.ts";
 import { TIMING } from "#main/sync/lane-state.ts";
 import { outcomeOf } from "#main/sync/outcome.ts";
 import { type SettleContext, settle } from "#main/sync/settle.ts";
-import { MINUTE } from "#shared/time.ts";
+import { HOUR, MINUTE } from "#shared/time.ts";
 import { percentile, report, times } from "./report.ts";
 
 /** Answers of a busy evening: a clan's body every ten minutes, and its players between. */
@@ -85,15 +86,19 @@ let files = 0;
 
 function openEmpty(): Database {
   files += 1;
+  habits = createKnownHabits(() => 8 * HOUR);
   const opened = openStore({ file: join(dir, `${files}.db`), backupsDir: null, now: () => 0 });
   if (!opened.ok) throw new Error(opened.code);
   return opened.database;
 }
 
+/** Each database has its own, as a workspace does. */
+let habits: KnownHabits = createKnownHabits(() => 0);
+
 function contextAt(now: number): SettleContext {
   return {
     game: clashOfClans,
-    plan: { now, isWatched: () => false, localHour: () => 20 },
+    plan: { now, isWatched: () => false, zoneOffset: () => 8 * HOUR, habits },
     now,
     speed: 1,
     realNow: now,
@@ -104,6 +109,7 @@ function contextAt(now: number): SettleContext {
     failedInARow: 0,
     areBatchesRunning: false,
     batchPatience: 0,
+    schedulePatience: 0,
   };
 }
 

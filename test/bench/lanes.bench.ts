@@ -4,17 +4,14 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import Bottleneck from "bottleneck";
 import PQueue from "p-queue";
 import pThrottle from "p-throttle";
-import { createLocalClient } from "#main/hosts/client.ts";
-import { openWorkspace } from "#main/workspace.ts";
 import { percent, report } from "./report.ts";
 import type { Counted } from "./simulator.ts";
+import { openBenchWorkspace } from "./workspace.ts";
 
 const LIMIT = { requests: 10, perMs: 1_000 };
 const CLANS = 6;
@@ -52,32 +49,11 @@ const get = async (url: string) => {
 
 /** The whole engine: queue in SQLite, lane, reading and writing every answer. */
 async function adjutant(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "adjutant-bench-"));
-  const opened = openWorkspace({
-    dataDir,
-    kind: "own",
-    host: "cli",
-    version: "bench",
-    capabilities: [],
-    workspaceKey: { keys: [Buffer.alloc(32, 1)], place: "environment" },
-    log: {
-      defect(error) {
-        throw error;
-      },
-    },
-    demo: { open: async () => ({ how: "reload" }), leave: async () => ({ how: "reload" }), clock: null },
-  });
-  if (!opened.ok) throw new Error(opened.refusal.code);
-  const { workspace } = opened;
-  const client = createLocalClient(workspace.router, { name: "bench", role: "leader" });
-  await client.settings.set({ key: "games.clash-of-clans.baseUrl", value: place.baseUrl });
-  await client.keys.set({ game: "clash-of-clans", keys: ["bench-key"] });
-  for (const ref of place.clans) await client.clans.add({ game: "clash-of-clans", ref });
+  const { workspace, client, close } = await openBenchWorkspace(place);
   workspace.engine.start("only-asked");
   const { batches } = await client.sync.request({ clan: null });
   for await (const _ of await client.sync.watch({ batches: batches.map((batch) => batch.id) }));
-  await workspace.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  await close();
 }
 
 const queue = (strict: boolean) => () => {

@@ -113,6 +113,34 @@ describe("what is entered wrongly", () => {
   });
 });
 
+describe("the time zone of a clan", () => {
+  it("stays as it was typed where it is none, and the field keeps the focus either way", async () => {
+    const { page, complaints, run } = await openSettings("clans");
+    const field = page.getByLabel("Time zone");
+    const refusal = page.getByRole("alert").filter({ hasText: "is no time zone." });
+    await field.fill("Mars/Olympus");
+    await field.press("Enter");
+    await refusal.waitFor();
+    expect(await field.inputValue()).toBe("Mars/Olympus");
+    await untilFocused(field);
+
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Asia/Tokyo");
+    await refusal.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await toast(page, "is in Asia/Tokyo").waitFor();
+    await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "detached" });
+    expect(await field.inputValue()).toBe("Asia/Tokyo");
+    await untilFocused(field);
+    expect((await run(["clans", "show", "1", "--json"])).json().settings.zone).toBe("Asia/Tokyo");
+    await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+    await toast(page, "follows this system's zone").waitFor();
+    await untilFocused(field);
+    expect(await field.inputValue()).toBe("");
+    expect(complaints).toEqual([expect.stringContaining("422")]);
+  });
+});
+
 describe("automatic checks", () => {
   it("are paused in every window, and go on by an undo", async () => {
     const { page, go, complaints, host } = await openSettings("clans");
@@ -138,6 +166,72 @@ describe("automatic checks", () => {
     await other.page.getByText("Sync running").waitFor();
     await rail(page).getByRole("link", { name: "Sync paused" }).waitFor({ state: "detached" });
     expect([...complaints, ...other.complaints]).toEqual([]);
+  });
+});
+
+describe("how often a clan is checked", () => {
+  it("is chosen by keyboard, costs what is said at once, and comes back by an undo", async () => {
+    const { page, complaints, clan, run } = await openSettings("clans");
+    const every = page.getByLabel(`How often ${clan.name} is checked`);
+    const cost = page.getByText(/^\d+\.\d requests a minute$/);
+    await cost.waitFor();
+    const before = await cost.innerText();
+    await every.focus();
+    // The keys of a closed list choose at once.
+    await page.keyboard.press("End");
+    await toast(page, /is checked every 8 h: \d+\.\d requests a minute, \d+\.\d before$/).waitFor();
+    await untilFocused(every);
+    await page.getByText("0.0 requests a minute", { exact: true }).waitFor();
+    expect(await every.inputValue()).toBe("28800000");
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await toast(page, "is checked as its game suggests").waitFor();
+    await page.getByText(before, { exact: true }).waitFor();
+    expect((await run(["clans", "show", "1", "--json"])).json().settings.intervalMs).toBeNull();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("goes back by one undo over all that the arrow keys went through", async () => {
+    const { page, complaints, clan, run } = await openSettings("clans");
+    const priority = page.getByLabel(`Priority of ${clan.name}`);
+    await priority.focus();
+    for (const key of ["End", "ArrowUp", "ArrowUp"]) {
+      await untilTaken(page, "clans/configure", () => page.keyboard.press(key));
+    }
+    await toast(page, /has priority .?8/).waitFor();
+    const undo = page.getByRole("button", { name: /^Undo/ });
+    await expect.poll(() => undo.count()).toBe(1);
+    await undo.press("Enter");
+    await untilFocused(priority);
+    await toast(page, /has priority .?0/).waitFor();
+    expect(await priority.inputValue()).toBe("0");
+    expect((await run(["clans", "show", "1", "--json"])).json().settings.priority).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("follows hours of its day, which can be none, and what of it is followed", async () => {
+    const { page, complaints, clan, run } = await openSettings("clans");
+    const from = page.getByLabel(`Night of ${clan.name}: from`);
+    const to = page.getByLabel(`Night of ${clan.name}: to`);
+    await from.selectOption("none");
+    await toast(page, /^Night of .*: none/).waitFor();
+    await to.waitFor({ state: "detached" });
+    await from.selectOption("22:00");
+    await toast(page, /^Night of .*: 22:00 to 04:00/).waitFor();
+    await to.selectOption("08:00");
+    await toast(page, /^Night of .*: 22:00 to 08:00/).waitFor();
+    await untilTaken(page, "clans/configure", () => page.getByLabel("Follow raid weekends").uncheck());
+    await page.reload();
+    await page.getByLabel("Follow raid weekends", { exact: true }).waitFor();
+    expect(await page.getByLabel("Follow raid weekends").isChecked()).toBe(false);
+    expect([await from.inputValue(), await to.inputValue()]).toEqual(["22", "8"]);
+    expect((await run(["clans", "show", "1", "--json"])).json().settings).toMatchObject({
+      nightFrom: 22,
+      nightTo: 8,
+      monitorRaids: false,
+      monitorGames: true,
+    });
+    expect(complaints).toEqual([]);
   });
 });
 

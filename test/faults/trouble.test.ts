@@ -101,6 +101,18 @@ describe("keys", () => {
     expect(countViolations(test.server.arrivals.list(), [{ requests: 20, perMs: 1_000 }])).toBe(0);
   });
 
+  it("one that was removed and is entered again keeps its window too", async () => {
+    const test = await openTestWorkspace({ members: 30, limits: "20/1s" });
+    const { batches } = await test.client.sync.request({ clan: first(test.clans) });
+    await arrive(test, 15);
+    await test.client.keys.remove({ game: "clash-of-clans" });
+    await test.client.keys.set({ game: "clash-of-clans", keys: [KEY] });
+    for await (const _ of await test.client.sync.watch({ batches: [first(batches).id] }));
+    await test.syncAfter(HOUR);
+    expect(test.server.arrivals.total).toBeGreaterThan(30);
+    expect(countViolations(test.server.arrivals.list(), [{ requests: 20, perMs: 1_000 }])).toBe(0);
+  });
+
   it("one that is entered beside others leaves them as they are, and one that is left out goes", async () => {
     const test = await openTestWorkspace({ isBare: true });
     const set = async (...keys: string[]) =>

@@ -116,11 +116,44 @@ describe("wrong usage", () => {
     ["a value that the setting does not take", ["config", "set", "sync.paused", "maybe"]],
     ["a tag that can be none", ["clans", "add", "clash-of-clans", "B"]],
     ["no key on stdin", ["keys", "set", "clash-of-clans"]],
+    ["an interval that is none", ["clans", "configure", "1", "--interval", "soon"]],
+    ["hours that are none", ["clans", "configure", "1", "--peak", "25-26"]],
+    ["nothing to change", ["clans", "configure", "1"]],
     ["a port that is none", ["serve", "--port", "99999"]],
   ])("%s ends with 2, words on stderr and nothing on stdout", async (_situation, args) => {
     const ran = await cli(...args);
     expect([ran.code, ran.stdout]).toEqual([2, ""]);
     expect(ran.stderr.trim()).not.toBe("");
+  });
+});
+
+describe("how a clan is watched", () => {
+  it("is changed option by option, told back, and what was not given stays", async () => {
+    const { clan } = await pointed();
+    await cli("clans", "add", "clash-of-clans", clan.tag);
+    await json("sync", "--wait");
+    const configured = await json("clans", "configure", clan.tag, "--interval", "10m", "--no-raids", "--peak", "20-24");
+    expect(configured).toMatchObject({ code: 0, stderr: "" });
+    expect(configured.json()).toMatchObject({
+      id: 1,
+      settings: { intervalMs: 10 * MINUTE, monitorRaids: false, monitorWars: true, peakFrom: 20, peakTo: 0 },
+    });
+    const more = ["--priority", "-2", "--no-wars", "--night", "none", "--zone", "Asia/Tokyo"];
+    const changed = await cli("clans", "configure", "1", ...more);
+    expect(changed).toMatchObject({ code: 0, stderr: "" });
+    expect(changed.stdout.split("\n").slice(1, 4)).toEqual([
+      "Checked every 10 min, priority -2",
+      "Follows clan games, donations",
+      "Peak hours 20:00 to 00:00, night none, Asia/Tokyo",
+    ]);
+    const shown = await cli("clans", "show", "1");
+    expect(shown.stdout).toContain("Checked every 10 min, priority -2\nFollows clan games, donations\n");
+    expect(shown.stdout).toMatch(/\nCosts \d+\.\d requests a minute\n/);
+    const back = await json("clans", "configure", "1", "--interval", "auto", "--zone", "system", "--no-enabled");
+    expect(back.json()).toMatchObject({ enabled: false, settings: { intervalMs: null, zone: null, enabled: false } });
+    const wrong = await cli("clans", "configure", "1", "--zone", "Mars/Olympus");
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toContain("“Mars/Olympus” is no time zone");
   });
 });
 

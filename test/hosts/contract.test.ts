@@ -34,6 +34,8 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
   const account = first(list.rows).id;
   const war = first((await test.client.wars.list({ clan })).wars).id;
   const batch = first((await test.client.sync.status()).batches).id;
+  const { id: schedule } = await test.client.schedules.create({ clan, name: "Evening", cron: "0 19 * * *" });
+  const { id: another } = await test.client.schedules.create({ clan, name: "Morning", cron: "0 7 * * *" });
   const [, other] = test.clans;
   return {
     "app.status": undefined,
@@ -45,7 +47,7 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "clans.show": { clan },
     "clans.lookup": { game: "clash-of-clans", ref: test.world.clashOfClans.clans[0]?.tag },
     "clans.add": { game: "clash-of-clans", ref: "#2PP0QU" },
-    "clans.configure": { clan, settings: { priority: 2 } },
+    "clans.configure": { clan, settings: { priority: 2, intervalMs: 10 * MINUTE, monitorRaids: false, nightTo: 9 } },
     "clans.remove": { clan: other },
     "members.list": { clan, former: true },
     "members.show": { clan, account },
@@ -56,6 +58,8 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "wars.list": { clan },
     "wars.show": { clan, war },
     "sync.status": undefined,
+    "sync.history": undefined,
+    "sync.effectiveness": undefined,
     "sync.batch": { batch },
     "sync.watch": { batches: [batch] },
     "sync.request": { clan },
@@ -64,6 +68,17 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "queue.list": { clan, limit: 5 },
     "queue.dead": undefined,
     "queue.retry": { resources: null },
+    "schedules.list": { clan },
+    "schedules.create": { clan, name: "Week in numbers", cron: "0 6 * * sun", mostRunsADay: 1, enabled: false },
+    "schedules.change": { schedule, changes: { name: "Night", enabled: true } },
+    "schedules.remove": { schedule: another },
+    "schedules.runNow": { schedule },
+    "schedules.preview": { cron: "0 19 * * *", zone: null },
+    "queue.answer": { resource: 1 },
+    "queue.export": undefined,
+    "queue.import": { document: await test.client.queue.export(), isDryRun: false },
+    "queue.validate": undefined,
+    "queue.repair": undefined,
     "settings.list": undefined,
     "settings.set": { key: "sync.paused", value: "false" },
     "preferences.get": undefined,
@@ -150,9 +165,26 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
       await client.preferences.set({ theme: role === "leader" ? "dark" : "light" });
     }
     expect(await connection.client("leader").preferences.get()).toMatchObject({ theme: "dark" });
-    await connection.client("officer").sync.pause({ isPaused: true });
-    const audit = test.workspace.database.reader.$client.prepare("select actor, role, action from audit").all();
-    expect(audit).toEqual([{ actor: "a officer", role: "officer", action: "sync.pause" }]);
+    const officer = connection.client("officer");
+    await officer.sync.pause({ isPaused: true });
+    const { id: clan } = await officer.clans.add({ game: "clash-of-clans", ref: "#2PP" });
+    const { id: schedule } = await officer.schedules.create({ clan, name: "Evening", cron: "0 19 * * *" });
+    await officer.schedules.change({ schedule, changes: { cron: "0 20 * * *" } });
+    await officer.schedules.runNow({ schedule });
+    await officer.schedules.remove({ schedule });
+    const by = { actor: "a officer", role: "officer" };
+    const target = "clash-of-clans #2PP schedule 1";
+    const audit = test.workspace.database.reader.$client
+      .prepare("select actor, role, action, target, before, after from audit")
+      .all();
+    expect(audit).toMatchObject([
+      { ...by, action: "sync.pause" },
+      { ...by, action: "clans.add" },
+      { ...by, action: "schedules.create", target, after: expect.stringContaining("0 19 * * *") },
+      { ...by, action: "schedules.change", target, before: '{"cron":"0 19 * * *"}', after: '{"cron":"0 20 * * *"}' },
+      { ...by, action: "schedules.run", target },
+      { ...by, action: "schedules.remove", target, before: expect.stringContaining("Evening") },
+    ]);
     await connection.close();
   });
 
@@ -170,6 +202,7 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
       ],
       [() => client.clans.add({ game: "chess", ref: "2pp" }), "NOT_FOUND", { what: "game", ref: "chess" }],
       [() => client.clans.show({ clan: 99 as never }), "NOT_FOUND", { what: "clan", ref: "99" }],
+      [() => client.queue.answer({ resource: 99 as never }), "NOT_FOUND", { what: "resource", ref: "99" }],
       [
         () => client.settings.set({ key: "sync.paused", value: "maybe" }),
         "INVALID_VALUE",
@@ -179,6 +212,31 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
         () => client.clans.configure({ clan: 1 as never, settings: { zone: "Mars/Olympus" } }),
         "UNKNOWN_ZONE",
         { zone: "Mars/Olympus" },
+      ],
+      [
+        () => client.schedules.create({ clan: 1 as never, name: "Evening", cron: "0 25 * * *" }),
+        "INVALID_CRON",
+        { cron: "0 25 * * *", why: "field", field: "hour", value: "25" },
+      ],
+      [
+        () => client.schedules.preview({ cron: "0 0 31 2 *", zone: null }),
+        "INVALID_CRON",
+        { cron: "0 0 31 2 *", why: "never", field: null, value: "0 0 31 2 *" },
+      ],
+      [
+        () => client.schedules.preview({ cron: "0 19 * * *", zone: null, schedule: 7 as never }),
+        "NOT_FOUND",
+        { what: "schedule", ref: "7" },
+      ],
+      [
+        () => client.schedules.preview({ cron: "0 19 * * *", zone: "Mars/Olympus" }),
+        "UNKNOWN_ZONE",
+        { zone: "Mars/Olympus" },
+      ],
+      [
+        () => client.schedules.change({ schedule: 7 as never, changes: {} }),
+        "NOT_FOUND",
+        { what: "schedule", ref: "7" },
       ],
       [
         () => client.keys.set({ game: "clash-of-clans", keys: ["two words are none"] }),
@@ -205,7 +263,13 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
       () => client.clans.show({ clan: "1" as never }),
       () => client.feed.list({ limit: 1_000_000 }),
       () => client.clans.add({ game: "clash-of-clans", ref: "" }),
+      () => client.clans.configure({ clan: 1 as never, settings: { intervalMs: MINUTE } }),
+      () => client.clans.configure({ clan: 1 as never, settings: { peakFrom: 24 } }),
       () => client.keys.set({ game: "clash-of-clans", keys: [] }),
+      () => client.schedules.create({ clan: 1 as never, name: " ", cron: "0 19 * * *" }),
+      () => client.schedules.create({ clan: 1 as never, name: "\u200b \u3164", cron: "0 19 * * *" }),
+      () => client.schedules.create({ clan: 1 as never, name: "Evening", cron: "0 19 * * *", mostRunsADay: 0 }),
+      () => client.queue.import({ document: { format: "adjutant-queue/2" } as never }),
     ];
     for (const attempt of attempts)
       expect(codeOf(await attempt().catch((error: unknown) => error))).toBe("BAD_REQUEST");

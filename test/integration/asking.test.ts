@@ -33,6 +33,21 @@ describe("a check that somebody asked for", () => {
     expect(await end(test, batch)).toMatchObject({ state: "done", total: 12, done: 12 });
   });
 
+  it("asks once for each member, also where the clan is answered last", async () => {
+    const test = await openTestWorkspace({ members: 10 });
+    await test.syncAfter(0);
+    const before = test.server.arrivals.total;
+    const { commands, clans } = test.world.clashOfClans;
+    commands.donate(first(first(clans).members).tag, 5);
+    test.server.faults.add({ kind: "latency", ms: 200 }, { paths: "/clans/" });
+    await test.syncAfter(HOUR);
+    await test.until(async () => {
+      const lane = first((await test.client.sync.status()).lanes);
+      return lane.waiting === 0 && lane.inFlight === 0 ? true : undefined;
+    });
+    expect(test.server.arrivals.total - before).toBe(12);
+  });
+
   it("ends as cancelled where the clan is switched off meanwhile", async () => {
     const { test, batch } = await halfChecked();
     await test.client.clans.configure({ clan: first(test.clans), settings: { enabled: false } });
@@ -53,6 +68,38 @@ describe("a check that somebody asked for", () => {
       return freshness.trouble === null && freshness.lastUpdated === test.clock.now() ? freshness : undefined;
     });
     expect(checked.isStale).toBe(false);
+  });
+
+  it("is one where people ask twice before anything is answered, and another after that", async () => {
+    const test = await openTestWorkspace({ members: 10, mode: "all" });
+    await test.syncAfter(0);
+    test.clock.advance(MINUTE);
+    const go = test.server.faults.add({ kind: "no-answer" }, {});
+    const clan = first(test.clans);
+    const batch = first((await test.client.sync.request({ clan })).batches).id;
+    const ask = async (of: typeof clan | null) => first((await test.client.sync.request({ clan: of })).batches).id;
+    expect([await ask(clan), await ask(null)]).toEqual([batch, batch]);
+    go();
+    await end(test, batch);
+    expect(await ask(clan)).not.toBe(batch);
+  });
+
+  it("asks anew where something was answered since: that is older than the asking", async () => {
+    const { test, batch } = await halfChecked();
+    await test.until(async () =>
+      (await test.client.sync.batch({ batch: batch as never })).done > 0 ? true : undefined,
+    );
+    const { batches } = await test.client.sync.request({ clan: first(test.clans) });
+    expect(first(batches).id).not.toBe(batch);
+  });
+
+  it("ends as cancelled at once, with nothing in it, where the clan is switched off", async () => {
+    const test = await openTestWorkspace({ members: 4, mode: "all" });
+    await test.syncAfter(0);
+    await test.client.clans.configure({ clan: first(test.clans), settings: { enabled: false } });
+    test.clock.advance(HOUR);
+    const { batches } = await test.client.sync.request({ clan: first(test.clans) });
+    expect(batches).toMatchObject([{ state: "cancelled", total: 0, finishedAt: test.clock.now() }]);
   });
 
   it("asks nothing more once it was cancelled", async () => {

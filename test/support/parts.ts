@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 
 export const rail = (page: Page): Locator => page.getByRole("navigation", { name: "Clans and pages" });
 
-export const toast = (page: Page, text: string): Locator =>
+export const toast = (page: Page, text: string | RegExp): Locator =>
   page.getByRole("status", { name: "Messages" }).getByText(text);
 
 export const memberGrid = (page: Page): Locator => page.getByRole("grid", { name: "Members" });

@@ -91,6 +91,7 @@ const QUICK = {
   probeMaxMs: 120,
   retryMs: 20,
   retryMaxMs: 60,
+  haltRetryMs: 100,
 } as const;
 
 export async function startWorld(options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {}) {

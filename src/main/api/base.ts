@@ -1,10 +1,12 @@
 import { implement, ORPCError } from "@orpc/server";
 import type { Game } from "#main/games/game.ts";
+import type { ScheduleLoop } from "#main/schedules/loop.ts";
 import type { Database } from "#main/store/database.ts";
 import type { Engine } from "#main/sync/engine.ts";
 import type { Keys } from "#main/sync/keys.ts";
 import type { Notices } from "#main/sync/notices.ts";
 import type { AppStatus, DoctorCheck } from "#shared/contract/app.ts";
+import type { HaltReason } from "#shared/contract/base.ts";
 import { contract } from "#shared/contract/index.ts";
 import { type Actor, Role } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
@@ -32,6 +34,7 @@ export interface Services {
   readonly database: Database;
   readonly games: ReadonlyMap<GameId, Game>;
   readonly engine: Engine;
+  readonly schedules: ScheduleLoop;
   readonly keys: Keys;
   readonly notices: Notices;
   readonly clock: Clock;
@@ -40,12 +43,14 @@ export interface Services {
   readonly status: () => Omit<AppStatus, "actor" | "clock" | "zone" | "halted">;
   readonly demo: DemoControl;
   readonly doctor: () => Promise<DoctorCheck[]>;
+  /** Why nothing can be kept, where an error of the store tells that; null for any other error. */
+  readonly storeTroubleOf: (error: unknown) => HaltReason | null;
   /** Writes a defect to the log and returns the reference that finds it there. */
   readonly onDefect: (error: unknown, where: string) => string;
 }
 
 /** The contract with its two rules: the role is checked before anything else, and a defect tells only its reference. */
-export function guarded(services: Pick<Services, "onDefect">) {
+export function guarded(services: Pick<Services, "onDefect" | "storeTroubleOf">) {
   return implement(contract)
     .$context<CallContext>()
     .use(async ({ context, next, path, procedure }) => {
@@ -58,6 +63,10 @@ export function guarded(services: Pick<Services, "onDefect">) {
         return await next();
       } catch (error) {
         if (error instanceof ORPCError) throw error;
+        const why = services.storeTroubleOf(error);
+        if (why !== null) {
+          throw new ORPCError("STORE_UNAVAILABLE", { defined: true, status: 503, data: { why }, cause: error });
+        }
         const reference = services.onDefect(error, path.join("."));
         throw new ORPCError("DEFECT", { defined: true, status: 500, data: { reference }, cause: error });
       }

@@ -1,13 +1,15 @@
 import { findTrackedAs } from "#main/clans/find.ts";
 import { describeClan, listCards, listSummaries, summaryOf } from "#main/clans/summary.ts";
 import { configureClan, forgetClan, trackClan } from "#main/clans/tracking.ts";
-import type { ClanFact, Game } from "#main/games/game.ts";
-import type { DirectAnswer } from "#main/sync/lane.ts";
+import type { ClanFact, FreshnessContext, Game } from "#main/games/game.ts";
+import { replanSchedules } from "#main/schedules/edit.ts";
+import type { DirectAnswer } from "#main/sync/direct.ts";
 import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId } from "#shared/ids.ts";
-import { MINUTE } from "#shared/time.ts";
+import { HOUR, MINUTE } from "#shared/time.ts";
 import type { Guarded, Services } from "./base.ts";
 import { clanOf, clockOf, gameOf } from "./scene.ts";
+import { isZone } from "./zone.ts";
 
 export function clansRouter(os: Guarded["clans"], services: Services) {
   const { database, engine, clock, notices } = services;
@@ -55,8 +57,10 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       database.durably((tx) => {
         configureClan(tx, clan, input.settings, edit);
         engine.replan(tx, clan.id);
+        if (zone !== undefined) replanSchedules(tx, { clan, zone: zone ?? services.systemZone }, edit.at);
       });
       engine.wake();
+      services.schedules.wake();
       notices.announce("clans", clan.id);
       return describeClan(scene(), clanOf(services, input.clan, errors));
     }),
@@ -67,15 +71,6 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       return { name: clan.name, ...removed };
     }),
   };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: ClanId | null): ClanLookup {
@@ -108,21 +103,28 @@ function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: Clan
 
 /** What a clan of this size will cost on a usual day, from the ages that its game gives somebody of middling activity. */
 function estimatedCost(game: Game, members: number): number {
-  const context = {
-    now: 0,
-    localHour: 12,
-    monitorsWars: true,
-    isWarLogPublic: true,
-    war: null,
-    isWatched: false,
-    lastChangedAt: -3 * 60 * MINUTE,
-    lastActiveAt: -3 * 60 * MINUTE,
-  };
   let perMinute = 0;
   for (const [kind, resource] of Object.entries(game.resources)) {
-    const freshness = resource.freshness(context);
+    const freshness = resource.freshness(A_USUAL_HOUR);
     if (freshness === null) continue;
     perMinute += (MINUTE / freshness.maxAgeMs) * (game.memberKinds.includes(kind) ? members : 1);
   }
   return perMinute;
 }
+
+/** How long it takes on average until somebody has probably played. */
+const USUAL_CHANGE = HOUR;
+
+const A_USUAL_HOUR: FreshnessContext = {
+  now: 0,
+  hours: "ordinary",
+  monitors: { wars: true, games: true, donations: true, raids: true },
+  windows: [],
+  turn: 0,
+  isWarLogPublic: true,
+  war: null,
+  isWatched: false,
+  lastCheckedAt: 0,
+  lastActiveAt: null,
+  likelyChangeAt: USUAL_CHANGE,
+};

@@ -10,6 +10,7 @@ export function demoRouter(os: Guarded["demo"], services: Services) {
       if (demo.clock === null) return null;
       demo.clock.setSpeed(input.speed);
       engine.wake();
+      services.schedules.wake();
       notices.announce("clock");
       return demo.clock.state();
     }),

@@ -4,6 +4,7 @@ import { clansRouter } from "./clans.ts";
 import { demoRouter } from "./demo.ts";
 import { feedRouter } from "./feed.ts";
 import { membersRouter } from "./members.ts";
+import { schedulesRouter } from "./schedules.ts";
 import { keysRouter, preferencesRouter, settingsRouter } from "./settings.ts";
 import { queueRouter, syncRouter } from "./sync.ts";
 import { transferRouter } from "./transfer.ts";
@@ -20,6 +21,7 @@ export function createRouter(services: Services) {
     wars: warsRouter(os.wars, services),
     sync: syncRouter(os.sync, services),
     queue: queueRouter(os.queue, services),
+    schedules: schedulesRouter(os.schedules, services),
     settings: settingsRouter(os.settings, services),
     preferences: preferencesRouter(os.preferences, services),
     keys: keysRouter(os.keys, services),

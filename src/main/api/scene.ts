@@ -10,7 +10,7 @@ export function clockOf(services: Services): Moment {
 }
 
 /** Raised by what a procedure needs and does not find; the router tells it as the contract's NOT_FOUND. */
-interface NotFound {
+export interface NotFound {
   readonly NOT_FOUND: (options: { data: { what: string; ref: string } }) => Error;
 }
 

@@ -1,5 +1,5 @@
 import { gameOfSetting, listAllSettings, preferencesOf, savePreferences, setSetting } from "#main/settings/settings.ts";
-import type { DirectAnswer } from "#main/sync/lane.ts";
+import type { DirectAnswer } from "#main/sync/direct.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { Guarded, Services } from "./base.ts";
 import { gameOf } from "./scene.ts";

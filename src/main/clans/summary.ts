@@ -10,7 +10,7 @@ import { findResourceByRef } from "#main/store/resources/resources.ts";
 import { listValues } from "#main/store/samples/samples.ts";
 import { listCredentialsOf } from "#main/store/settings/credentials.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
-import type { ActivityHour, ClanCard, ClanDetail, ClanSummary } from "#shared/contract/clans.ts";
+import type { ActivityHour, ClanCard, ClanDetail, ClanSettings, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId, GameId } from "#shared/ids.ts";
 import { DAY, HOUR, MINUTE, type Moment } from "#shared/time.ts";
 import { attentionOf, NOT_SEEN_DAYS } from "./attention.ts";
@@ -45,16 +45,36 @@ export function describeClan(scene: ClanScene, clan: StoredClan): ClanDetail {
     activity: activityOf(scene, clan),
     description: clan.description,
     addedAt: clan.addedAt,
-    settings: { enabled: clan.enabled, priority: clan.priority, zone: clan.zone, monitorWars: clan.monitorWars },
+    settings: settingsOf(clan),
     zone: clan.zone ?? scene.systemZone,
     values: listValues(scene.reader, "clan", [clan.id]).get(clan.id) ?? {},
   };
 }
 
-function costsByClan({ reader }: ClanScene): Map<number, number> {
+function settingsOf(clan: StoredClan): ClanSettings {
+  return {
+    enabled: clan.enabled,
+    priority: clan.priority,
+    zone: clan.zone,
+    monitorWars: clan.monitorWars,
+    monitorGames: clan.monitorGames,
+    monitorDonations: clan.monitorDonations,
+    monitorRaids: clan.monitorRaids,
+    intervalMs: clan.intervalMs,
+    peakFrom: clan.peakFrom,
+    peakTo: clan.peakTo,
+    nightFrom: clan.nightFrom,
+    nightTo: clan.nightTo,
+  };
+}
+
+function costsByClan({ reader, clock }: ClanScene): Map<number, number> {
   const costs = new Map<number, number>();
   for (const demand of listDemands(reader)) {
-    costs.set(demand.clan, (costs.get(demand.clan) ?? 0) + demand.requestsPerMinute);
+    costs.set(
+      demand.clan,
+      (costs.get(demand.clan) ?? 0) + (demand.ownPerMinute + demand.membersPerMinute) * clock.speed,
+    );
   }
   return costs;
 }

@@ -2,14 +2,22 @@ import { statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Reader } from "#main/store/database.ts";
 import { checkIntegrity, countRows, type StoreCounts } from "#main/store/integrity.ts";
+import { nearLimitOf } from "#shared/capacity.ts";
 import type { AppStatus, DoctorCheck, KeyPlace } from "#shared/contract/app.ts";
+import type { QueueFinding } from "#shared/contract/queue.ts";
 import type { KeyStatus } from "#shared/contract/sync.ts";
+import { clockSpeedWords, nearLimitWords } from "#shared/words/capacity.ts";
+import { findingAdvice, findingWords } from "#shared/words/queue-faults.ts";
 
 export interface DoctorFacts {
   readonly dataDir: string;
   readonly databaseFile: string;
   readonly place: KeyPlace;
   readonly version: AppStatus["version"];
+  /** What is wrong with the queue. */
+  readonly queue: readonly QueueFinding[];
+  /** What is planned of what each upstream allows: 1 is all of it. */
+  readonly demands: readonly { readonly name: string; readonly share: number; readonly clockSpeed: number }[];
 }
 
 /** Below this, a year of ten clans may no longer fit. */
@@ -35,6 +43,8 @@ export function runChecks(
     secrets(facts),
     ...keyChecks(keys.status()),
     lanes(counts),
+    ...limits(facts),
+    ...queue(facts),
     dead(counts),
   ];
 }
@@ -142,6 +152,35 @@ function lanes({ troubled }: StoreCounts): DoctorCheck {
         summary: troubled.map((lane) => `${lane.upstream}: ${lane.trouble}, ${lane.detail ?? ""}`).join("; "),
         advice: "It is tried again by itself.",
       };
+}
+
+function limits({ demands }: DoctorFacts): DoctorCheck[] {
+  return demands.map(({ name, share, clockSpeed }) => {
+    const id = `limit-${name}`;
+    const near = nearLimitOf({ demand: share, rate: 0 });
+    const fast = clockSpeedWords(clockSpeed);
+    const summary = near === null ? `The planned checks fit the limit of ${name}.` : `${name}: ${nearLimitWords(near)}`;
+    // Nobody waits for what a faster clock needs: there is nothing to set right.
+    const isAdvised = near !== null && fast === null;
+    return {
+      id,
+      state: near === null ? "ok" : "warn",
+      summary: fast === null ? summary : `${summary} ${fast}`,
+      advice: isAdvised ? "Check clans less often, switch one off, or add a key. See: adjutant sync status" : null,
+    };
+  });
+}
+
+function queue({ queue: findings }: DoctorFacts): DoctorCheck[] {
+  if (findings.length === 0) {
+    return [{ id: "queue", state: "ok", summary: "The queue fits the clans and their members.", advice: null }];
+  }
+  return findings.map((finding) => ({
+    id: `queue-${finding.fault}`,
+    state: "warn",
+    summary: findingWords(finding),
+    advice: findingAdvice(finding),
+  }));
 }
 
 function dead({ dead: count }: StoreCounts): DoctorCheck {

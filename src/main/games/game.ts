@@ -3,7 +3,7 @@
  * a simulator; nothing else asks which game it is.
  */
 import type { ZodType } from "zod";
-import type { GameRole, Tab } from "#shared/game.ts";
+import type { GameRole, Monitor, Tab } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import type { Duration, Instant } from "#shared/time.ts";
@@ -24,6 +24,8 @@ export interface Upstream {
   readonly baseUrl: string;
   readonly limits: readonly LaneLimit[];
   readonly credentials: "none" | "token";
+  /** Whether each key has the whole limits for itself, or all requests from one address share them. */
+  readonly budget: "per-key" | "per-address";
   /** A cheap request that every valid key may make; its ref is empty. It tests a key. */
   readonly probe: Resource;
 }
@@ -57,7 +59,7 @@ export type Verdict =
   | { readonly kind: "throttled"; readonly retryAfterMs: Duration | null; readonly detail: string }
   | { readonly kind: "maintenance"; readonly detail: string }
   | { readonly kind: "unauthorized"; readonly detail: string; readonly seenAddress: string | null }
-  | { readonly kind: "malformed"; readonly detail: string }
+  | { readonly kind: "malformed"; readonly goodForMs: Duration | null; readonly detail: string }
   | { readonly kind: "unreachable"; readonly detail: string };
 
 // --- Facts: what a reading can say. Each has one writer in the store. ---
@@ -162,26 +164,44 @@ export type ReadResult =
   /** A body with fewer facts than expected: nothing of it is written. */
   | { readonly ok: false; readonly detail: string };
 
+/** A span of the game's calendar that clans may follow: clan games, a raid weekend. */
+export interface CalendarWindow {
+  readonly kind: string;
+  /** Which of a clan's settings asks for it. */
+  readonly monitor: Monitor;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  /** Spans in each of which every member is asked once: what they had at the start or at the end is known from then on. */
+  readonly sweeps: readonly { readonly from: Instant; readonly to: Instant }[];
+}
+
 /** What freshness may depend on. Everything is what one interested clan says; the most demanding clan decides. */
 export interface FreshnessContext {
   readonly now: Instant;
-  /** Hour of the day, 0 to 23, in the clan's zone. */
-  readonly localHour: number;
-  readonly monitorsWars: boolean;
+  /** Which part of the clan's day it is, by its own settings. */
+  readonly hours: "peak" | "ordinary" | "night";
+  readonly monitors: Readonly<Record<Monitor, boolean>>;
+  /** Of the game's calendar what the clan follows. */
+  readonly windows: readonly CalendarWindow[];
+  /** Where in a span that many resources share this one has its turn: from 0 up to 1, always the same. */
+  readonly turn: number;
   readonly isWarLogPublic: boolean | null;
   /** The clan's latest war. */
   readonly war: Pick<War, "state" | "startAt" | "endAt"> | null;
   /** Whether somebody has the clan on the screen. */
   readonly isWatched: boolean;
-  /** When this resource last told something new; null before the first change. */
-  readonly lastChangedAt: Instant | null;
+  /** The last answer; null before the first. */
+  readonly lastCheckedAt: Instant | null;
   /** When the account last showed activity; null for clans, or where none was seen. */
   readonly lastActiveAt: Instant | null;
+  /** When it will have become likely that the account played since the last answer; null for clans and before the first. */
+  readonly likelyChangeAt: Instant | null;
 }
 
 /** Urgency: an index into the classes, 0 critical, 1 high, 2 normal, 3 low. */
 export type ClassIndex = 0 | 1 | 2 | 3;
 
+/** What a game wants where a clan is checked as often as the game suggests; the clan's own interval stretches the age. */
 export interface Freshness {
   readonly maxAgeMs: Duration;
   readonly class: ClassIndex;
@@ -281,6 +301,12 @@ export interface Game {
   /** Addresses that a key says it is bound to; empty where it does not say. Null: it cannot be a key. */
   readonly inspectKey: (key: string) => { readonly addresses: readonly string[] } | null;
   readonly season: (now: Instant) => Season;
+  /** What of a clan can be followed or left alone. */
+  readonly monitors: readonly Monitor[];
+  /** Age that what a clan itself tells may reach at ordinary hours, where the clan has no interval of its own. */
+  readonly intervalMs: Duration;
+  /** Of each kind of window the one that runs or comes next, and the one before. */
+  readonly calendar: (now: Instant) => readonly CalendarWindow[];
   readonly timers: (facts: TimerFacts) => readonly GameTimer[];
   readonly resources: Readonly<Record<ResourceKind, Resource>>;
   /** The resource that tells the roster of a clan: the first to fetch, and the measure of a clan's freshness. */

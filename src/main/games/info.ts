@@ -8,6 +8,8 @@ export function gameInfoOf(game: Game): GameInfo {
     id: game.id,
     name: game.name,
     tabs: [...game.tabs],
+    monitors: [...game.monitors],
+    intervalMs: game.intervalMs,
     roles: [...game.roles],
     presence: game.presence,
     clanRef: game.clanRef,

@@ -19,11 +19,19 @@ interface CallFor {
 /** Calls that may each be for somebody else. */
 export type HttpClient = ContractRouterClient<Contract, CallFor>;
 
-/** Calls over HTTP to the process that owns the workspace. */
+/**
+ * Calls over HTTP to the process that owns the workspace. Node's fetch follows a signal by a weak reference: a request that
+ * nothing else holds is collected while its answer streams, and then no abort ends it. So each is held by its signal.
+ */
 export function createHttpClient(address: string, token: string): HttpClient {
+  const held = new WeakMap<AbortSignal, Request[]>();
   return createORPCClient<HttpClient>(
     new RPCLink<CallFor>({
       url: new URL("api", address).href,
+      fetch(request, init, { signal }) {
+        if (signal !== undefined) held.set(signal, [...(held.get(signal) ?? []), request]);
+        return fetch(request, init);
+      },
       headers: ({ context: { actor } }) => ({
         authorization: `Bearer ${token}`,
         ...(actor && actorHeader(actor)),

@@ -47,7 +47,7 @@ export function createForwardRouter(
   onDefect: (error: unknown, where: string) => string,
   local: LocalAnswers | null = null,
 ): AppRouter {
-  const os = guarded({ onDefect });
+  const os = guarded({ onDefect, storeTroubleOf: () => null });
   const here = local === null ? null : localCalls(local);
   const forward = (node: unknown, implementer: unknown, path: readonly string[]): unknown => {
     if (isContractProcedure(node)) {

@@ -24,8 +24,16 @@ it.each<[SeatRefusal, string]>([
     "The database file is damaged: file is not a database. Restore a backup; keep the damaged file.",
   ],
   [
-    { ok: false, code: "refused", refusal: { ok: false, code: "unavailable", detail: "unable to open" } },
+    { ok: false, code: "refused", refusal: { ok: false, code: "unavailable", why: null, detail: "unable to open" } },
     "The database cannot be opened: unable to open",
+  ],
+  [
+    {
+      ok: false,
+      code: "refused",
+      refusal: { ok: false, code: "unavailable", why: "database-busy", detail: "database is locked" },
+    },
+    "The database cannot be opened: Another program holds the database.",
   ],
 ])("%j is told in words", (refused, words) => {
   expect(refusalWords(refused)).toBe(words);

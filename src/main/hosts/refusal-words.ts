@@ -1,3 +1,4 @@
+import { haltWords } from "#shared/words/halt.ts";
 import type { SeatResult } from "./seat.ts";
 
 export type SeatRefusal = Extract<SeatResult, { readonly ok: false }>;
@@ -25,6 +26,6 @@ function storeWords(refusal: Extract<SeatRefusal, { readonly code: "refused" }>[
     case "damaged":
       return `The database file is damaged: ${refusal.detail}. Restore a backup; keep the damaged file.`;
     case "unavailable":
-      return `The database cannot be opened: ${refusal.detail}`;
+      return `The database cannot be opened: ${refusal.why === null ? refusal.detail : haltWords(refusal.why).cause}`;
   }
 }

@@ -43,8 +43,10 @@ export async function takeResidence(options: ResidentOptions): Promise<ResidentR
       await next.close();
       throw error;
     }
-    if (next.kind === "owner") next.workspace.engine.start("all");
-    else void next.gone.then(takeOver);
+    if (next.kind === "owner") {
+      next.workspace.engine.start("all");
+      next.workspace.schedules.start();
+    } else void next.gone.then(takeOver);
   }
 
   async function takeOver(): Promise<void> {

@@ -26,6 +26,11 @@ describe("what settings take", () => {
     ["no limits", "games.clash-of-clans.supercell.limits", "fast", undefined],
     ["paused", "sync.paused", "true", true],
     ["half paused", "sync.paused", "maybe", undefined],
+    ["days", "sync.deadRetentionDays", " 7 ", 7],
+    ["no days at all", "sync.deadRetentionDays", "0", undefined],
+    ["half a day", "sync.batchRetentionDays", "0.5", undefined],
+    ["eleven years", "sync.batchRetentionDays", "4000", undefined],
+    ["for ever", "sync.batchRetentionDays", "forever", undefined],
   ])("%s", (_situation, key, text, expected) => {
     expect(parse(key, text)).toBe(expected);
   });

@@ -5,7 +5,7 @@ import type { Setting } from "#shared/contract/settings.ts";
 import { Preferences } from "#shared/contract/settings.ts";
 import type { Actor } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
-import { HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
 
 type Value = string | number | boolean | null;
 
@@ -20,6 +20,11 @@ interface Definition {
 }
 
 const PAUSED = "sync.paused";
+const DEAD_DAYS = "sync.deadRetentionDays";
+const BATCH_DAYS = "sync.batchRetentionDays";
+const DEAD_DAYS_KEPT = 30;
+const BATCH_DAYS_KEPT = 90;
+const MOST_DAYS = 3_650;
 
 /** Every setting there is, the games' among them. */
 export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition[] {
@@ -44,8 +49,27 @@ export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition
       expected: "true or false",
       parse: (text) => (text === "true" ? true : text === "false" ? false : undefined),
     },
+    days(
+      DEAD_DAYS,
+      DEAD_DAYS_KEPT,
+      "Days that what was given up is kept; after that it gets one new try, or is forgotten.",
+    ),
+    days(BATCH_DAYS, BATCH_DAYS_KEPT, "Days that checks which were asked for are kept, with what came of each member."),
     ...ofGames,
   ];
+}
+
+function days(key: string, standard: number, description: string): Definition {
+  return {
+    key,
+    default: standard,
+    description,
+    expected: `a whole number of days from 1 to ${MOST_DAYS}`,
+    parse(text) {
+      const count = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
+      return count >= 1 && count <= MOST_DAYS ? count : undefined;
+    },
+  };
 }
 
 function address(key: string, standard: string | null, description: string): Definition {
@@ -131,6 +155,15 @@ export function setSetting(
 /** The game that a setting is about; null for the others. */
 export function gameOfSetting(key: string): GameId | null {
   return /^games\.([^.]+)\./.exec(key)?.[1] ?? null;
+}
+
+/** How long what was given up, and how checks went, are kept. */
+export function keptOf(reader: Reader): { readonly deadMs: Duration; readonly batchesMs: Duration } {
+  const days = (key: string, standard: number) => {
+    const stored = findSetting(reader, key);
+    return (stored === undefined ? standard : (JSON.parse(stored) as number)) * DAY;
+  };
+  return { deadMs: days(DEAD_DAYS, DEAD_DAYS_KEPT), batchesMs: days(BATCH_DAYS, BATCH_DAYS_KEPT) };
 }
 
 export function isSyncPaused(reader: Reader): boolean {

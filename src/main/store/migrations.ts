@@ -6,6 +6,7 @@ import { type Instant, toIso } from "#shared/time.ts";
 import { connect, type Database, type Tx } from "./database.ts";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };
 import { queryAll } from "./statements.ts";
+import { type StoreTrouble, sqliteCodeOf, storeTroubleOf } from "./trouble.ts";
 
 /** The SQL of every migration, bundled: no file is read at run time, so a packaged app needs no folder beside it. */
 const SQL_BY_FILE = import.meta.glob<string>("./migrations/*.sql", { query: "?raw", import: "default", eager: true });
@@ -39,7 +40,7 @@ export type OpenedStore =
   | { readonly ok: false; readonly code: "newer"; readonly found: number; readonly known: number }
   | { readonly ok: false; readonly code: "altered"; readonly migration: string }
   | { readonly ok: false; readonly code: "damaged"; readonly detail: string }
-  | { readonly ok: false; readonly code: "unavailable"; readonly detail: string };
+  | { readonly ok: false; readonly code: "unavailable"; readonly why: StoreTrouble | null; readonly detail: string };
 
 export interface StoreOptions {
   /** Path of the database file, or `:memory:`. */
@@ -138,8 +139,10 @@ function migrate(database: Database, migrations: readonly Migration[]): void {
 }
 
 function refusal(error: unknown): OpenedStore {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = sqliteCodeOf(error) ?? "";
   const detail = error instanceof Error ? error.message : String(error);
   const isDamaged = code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT");
-  return isDamaged ? { ok: false, code: "damaged", detail } : { ok: false, code: "unavailable", detail };
+  return isDamaged
+    ? { ok: false, code: "damaged", detail }
+    : { ok: false, code: "unavailable", why: storeTroubleOf(error), detail };
 }

@@ -28,6 +28,8 @@ export interface Applied {
   readonly events: number;
   /** Accounts whose stay in some clan ended: their resources may be needed by nobody. */
   readonly left: readonly string[];
+  /** Accounts that this reading shows to have played. */
+  readonly active: readonly string[];
   readonly clans: ReadonlySet<ClanId>;
 }
 
@@ -42,6 +44,7 @@ interface Scene {
   readonly clansOf: Map<string, readonly ClanId[]>;
   readonly events: NewEvent[];
   readonly active: ActiveSpan[];
+  readonly activeRefs: string[];
 }
 
 /** After `from` (null: not known) and not after `to`. */
@@ -51,7 +54,7 @@ interface Happened {
 }
 
 function sceneAt(tx: Tx, game: Game, kind: string, since: Instant | null, at: Instant): Scene {
-  return { tx, game, kind, at, since, clans: new Set(), clansOf: new Map(), events: [], active: [] };
+  return { tx, game, kind, at, since, clans: new Set(), clansOf: new Map(), events: [], active: [], activeRefs: [] };
 }
 
 /** Writes the facts of a reading and what follows from their differences. */
@@ -110,7 +113,7 @@ export function applyReading(
   }
   appendActive(tx, scene.active);
   const events = appendEvents(tx, scene.events);
-  return { isChanged, isUnsettled, events, left, clans: scene.clans };
+  return { isChanged, isUnsettled, events, left, active: scene.activeRefs, clans: scene.clans };
 }
 
 /** Closes a war that no reading will tell the end of, as one is closed that a reading no longer shows. */
@@ -214,6 +217,7 @@ function noteActive(scene: Scene, ref: string, sign: string): void {
   const account = findAccount(scene.tx, scene.game.id, ref);
   if (account === undefined || scene.active.some((span) => span.account === account.id)) return;
   scene.active.push({ account: account.id, from: scene.since, to: scene.at, sign });
+  scene.activeRefs.push(ref);
 }
 
 /** Lets the game say what a change means. The first reading of a resource is silent: it shows what was there before. */

@@ -3,49 +3,54 @@
  * store, batches that people ask for, and what to do when something of ours fails.
  */
 import type { Game, LaneLimit, Upstream } from "#main/games/game.ts";
-import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
+import { findClan, listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { isStale } from "#main/store/resources/freshness.ts";
 import {
   askFor,
-  capGoodUntil,
+  capRetries,
   findResourceByRef,
   listResourcesOfClan,
   releaseSending,
+  resetGoodUntil,
   resetRetries,
   reviveDead,
   withdraw,
 } from "#main/store/resources/resources.ts";
 import { resetVerdicts } from "#main/store/settings/credentials.ts";
-import { cancelSnapshot, finishIfDone, hasRunningSnapshots, insertSnapshot } from "#main/store/snapshots/snapshots.ts";
+import {
+  type Asking,
+  cancelSnapshot,
+  findAskedSnapshot,
+  finishIfDone,
+  hasRunningSnapshots,
+  insertSnapshot,
+} from "#main/store/snapshots/snapshots.ts";
+import { sqliteCodeOf, storeTroubleOf } from "#main/store/trouble.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, CredentialId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
-import { type Clock, type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { type Clock, type Duration, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { watchClock } from "./clock-watch.ts";
+import type { DirectAnswer } from "./direct.ts";
 import { createFetcher, type Fetch } from "./fetcher.ts";
+import { createHalting, type Halting } from "./halting.ts";
 import type { Keys } from "./keys.ts";
-import { createLane, type DirectAnswer, type Lane, type LaneView } from "./lane.ts";
-import { TIMING, type Timing } from "./lane-state.ts";
-import type { After, Notices } from "./notices.ts";
-import type { Outcome } from "./outcome.ts";
+import { createKnownHabits, type ZoneOffset } from "./known-habits.ts";
+import { createLane, type Lane, type LaneView } from "./lane.ts";
+import { JITTER, TIMING, type Timing } from "./lane-state.ts";
+import { createLooks } from "./looks.ts";
+import type { Notices } from "./notices.ts";
 import { type PlanContext, planOf } from "./plan.ts";
+import type { RealClock } from "./real-clock.ts";
 import { replanClan } from "./replan.ts";
+import { createRetention, type Kept } from "./retention.ts";
 import { joinBatch } from "./settle.ts";
-import type { RealTime } from "./window.ts";
-
-/** Real time, as loops and waits need it. */
-export interface RealClock {
-  /** Monotonic milliseconds with fractions, close to the wall clock. */
-  readonly now: () => RealTime;
-  readonly after: After;
-  readonly abortAfter: (ms: Duration) => AbortSignal;
-}
+import { createTally, type Tally } from "./tally.ts";
 
 export interface UpstreamConfig {
   readonly baseUrl: string;
   readonly limits: readonly LaneLimit[];
 }
-
-export type HaltReason = "disk-full" | "read-only" | "database-busy" | "defect";
 
 export interface EngineOptions {
   readonly database: Database;
@@ -56,12 +61,14 @@ export interface EngineOptions {
   readonly fetch: Fetch;
   readonly random: () => number;
   readonly notices: Notices;
-  readonly localHour: (now: Instant, zone: string | null) => number;
+  readonly zoneOffset: ZoneOffset;
   readonly upstreamConfig: (game: Game, upstream: string) => UpstreamConfig;
   readonly isPaused: () => boolean;
+  readonly kept: () => Kept;
   readonly timing?: Partial<Timing>;
   readonly requestTimeoutMs?: Duration;
   readonly batchPatienceMs?: Duration;
+  readonly schedulePatienceMs?: Duration;
   /** Writes an error of ours to the log and says how to find it there. */
   readonly onDefect: (error: unknown, where: string) => string;
 }
@@ -71,13 +78,17 @@ export interface Engine {
   readonly start: (mode: "all" | "only-asked") => void;
   readonly stop: () => Promise<void>;
   readonly wake: () => void;
+  /** A person waits for what was just asked: what is in trouble is tried at once. */
+  readonly hurry: () => void;
   readonly keysChanged: () => void;
   /** The address or the limits of a game's servers changed: what went wrong at the old ones says nothing. */
   readonly upstreamsChanged: (game: GameId) => void;
   /** Plans everything of a clan anew, in the transaction that changed its settings. `wake` then looks at what is due. */
   readonly replan: (tx: Tx, clan: ClanId) => void;
-  /** Starts a batch over a clan's resources, or one over each enabled clan's. */
+  /** Starts a batch over a clan's resources, or one over each enabled clan's; the one that people wait for already stays. */
   readonly requestBatches: (clan: ClanId | null, actor: Actor) => SnapshotId[];
+  /** Starts a batch over a clan's resources for a schedule, in the transaction that notes the run. `wake` or `hurry` lets it go. */
+  readonly beginRun: (tx: Tx, clan: ClanId, run: Asking) => SnapshotId;
   readonly cancelBatch: (batch: SnapshotId) => void;
   /** A person wants this resource next, if its answer at hand no longer holds. Null: there is no such resource. */
   readonly ask: (game: GameId, kind: string, ref: string) => { isAsked: boolean; goodUntil: Instant } | null;
@@ -87,7 +98,7 @@ export interface Engine {
   readonly raise: (clan: ClanId) => void;
   /** While the returned function was not called, the clan is on somebody's screen. */
   readonly watch: (clan: ClanId) => () => void;
-  /** One request beside the queue, in the lane's limits, for something that has no row. */
+  /** One request beside the queue, in the lane's limits, for something that has no row; none while its last look holds. */
   readonly look: (game: Game, kind: string, ref: string) => Promise<DirectAnswer>;
   /** Takes in what the last look at a resource found, while that answer holds: nothing is asked twice. */
   readonly adoptLook: (game: Game, kind: string, ref: string) => void;
@@ -99,7 +110,11 @@ export interface Engine {
     readonly view: LaneView;
   }[];
   readonly planContext: () => PlanContext;
-  readonly halted: () => { readonly why: HaltReason; readonly since: Instant } | null;
+  /** What is counted of requests and not written yet. */
+  readonly unwrittenCounts: Tally["unwritten"];
+  /** The clock on the wall. */
+  readonly wall: () => Instant;
+  readonly halted: Halting["halted"];
 }
 
 /**
@@ -108,40 +123,59 @@ export interface Engine {
  */
 const BATCH_PATIENCE_MS = 10 * SECOND;
 
-/** A look whose answer does not say how long it holds may be taken in this long after. */
-const LOOK_HOLDS_MS = 30 * SECOND;
-
-/** How long a halted engine waits before it tries whether the database takes writes again. */
-const HALT_RETRY_MS = 10 * SECOND;
-
-/** No game says of an answer that it holds longer. */
-const LONGEST_HOLD_MS = HOUR;
-
-/** How often the data's clock is compared with the real one, and by how much real time it must be off to have been set back. */
-const CLOCK_WATCH_MS = 30 * SECOND;
-const CLOCK_JUMP_MS = MINUTE;
-
-const HALTS: ReadonlyMap<string, HaltReason> = new Map([
-  ["SQLITE_FULL", "disk-full"],
-  ["SQLITE_READONLY", "read-only"],
-  ["SQLITE_BUSY", "database-busy"],
-  ["SQLITE_LOCKED", "database-busy"],
-]);
+/** Nobody sits in front of a schedule's batch: most maintenances are over by then, and the data is still of that hour. */
+const SCHEDULE_PATIENCE_MS = 30 * MINUTE;
 
 export function createEngine(options: EngineOptions): Engine {
   const { database, games, clock, real, notices } = options;
   const timing: Timing = { ...TIMING, ...options.timing };
   const batchPatienceMs = options.batchPatienceMs ?? BATCH_PATIENCE_MS;
+  const schedulePatienceMs = options.schedulePatienceMs ?? SCHEDULE_PATIENCE_MS;
   const watched = new Map<ClanId, number>();
-  const looks = new Map<string, { readonly outcome: Outcome; readonly until: Instant }>();
+  const habits = createKnownHabits(options.zoneOffset);
+  const looks = createLooks(clock);
   const lanes = new Map<string, { game: Game; upstream: Upstream; lane: Lane }>();
   /** Kept in memory because it is asked for with every answer; wrong only towards true. */
   let areBatchesRunning = true;
   let mode: "all" | "only-asked" = "all";
   let isRunning = false;
-  let halted: { why: HaltReason; since: Instant } | null = null;
-  let cancelRetry: (() => void) | null = null;
-  let cancelClockWatch: (() => void) | null = null;
+  let stopClockWatch: (() => void) | null = null;
+
+  const tally = createTally({
+    database,
+    wall: real.wall,
+    after: real.after,
+    rates: () => [...lanes].map(([upstream, { lane }]) => ({ upstream, allowedPerMinute: lane.allowedPerMinute() })),
+    onDefect: (error) => void onDefect(error, null),
+  });
+  const retention = createRetention({
+    database,
+    clock,
+    after: real.after,
+    random: options.random,
+    kept: options.kept,
+    onDone: () => wake(),
+    onDefect: (error) => void onDefect(error, null),
+  });
+
+  const halting = createHalting({
+    clock,
+    after: real.after,
+    retryMs: timing.haltRetryMs,
+    rest: () => Promise.all([...lanes.values()].map(({ lane }) => lane.stop())),
+    resume() {
+      try {
+        if (isRunning) begin();
+      } catch (error) {
+        onDefect(error, null);
+        halting.halt("defect");
+      }
+    },
+    onChange() {
+      notices.announce("clans");
+      notices.announce("sync");
+    },
+  });
 
   const fetcher = createFetcher({
     fetch: options.fetch,
@@ -153,7 +187,8 @@ export function createEngine(options: EngineOptions): Engine {
   const planContext = (): PlanContext => ({
     now: clock.now(),
     isWatched: (clan) => watched.has(clan),
-    localHour: options.localHour,
+    zoneOffset: options.zoneOffset,
+    habits,
   });
 
   for (const game of games.values()) {
@@ -167,16 +202,22 @@ export function createEngine(options: EngineOptions): Engine {
         fetcher,
         clock,
         realNow: real.now,
+        wallNow: real.wall,
         after: real.after,
         random: options.random,
         timing,
         limits: () => options.upstreamConfig(game, id).limits,
         baseUrl: () => options.upstreamConfig(game, id).baseUrl,
+        isHalted: () => halting.halted() !== null,
         isOnlyAsked: () => mode === "only-asked" || options.isPaused(),
         planContext,
         areBatchesRunning: () => areBatchesRunning,
         batchPatienceMs,
+        schedulePatienceMs,
+        onStep: (step) => tally.noteStep(id, step),
+        onAttempt: (kind, end) => tally.noteEnd(id, kind, end),
         onSettled(settled) {
+          for (const kind of settled.spared) tally.noteEnd(game.resources[kind]?.upstream ?? id, kind, "spared");
           if (settled.batches.length > 0) countBatches();
           notices.announce("sync");
           for (const clan of settled.clans) {
@@ -200,35 +241,29 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function onDefect(error: unknown, resource: ResourceId | null): string {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = sqliteCodeOf(error);
     // A constraint refuses what one answer would have written: the database itself goes on.
-    const isBroken = code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT");
-    const why = HALTS.get(code) ?? (isBroken ? "defect" : null);
+    const isBroken = code !== null && !code.startsWith("SQLITE_CONSTRAINT");
+    const why = storeTroubleOf(error) ?? (isBroken ? "defect" : null);
     const reference = options.onDefect(error, resource === null ? "sync" : `sync, resource ${resource}`);
-    if (why !== null) halt(why);
+    if (why !== null && isRunning) halting.halt(why);
     return `Adjutant failed to take this answer in (${reference}).`;
   }
 
-  /** Nothing is sent whose answer could not be kept. */
-  function halt(why: HaltReason): void {
-    if (halted !== null || !isRunning) return;
-    halted = { why, since: clock.now() };
-    notices.announce("clans");
-    const stopped = Promise.all([...lanes.values()].map(({ lane }) => lane.stop()));
-    cancelRetry = real.after(HALT_RETRY_MS, () => void stopped.then(resume));
-  }
-
-  function resume(): void {
-    cancelRetry = null;
-    if (!isRunning) return;
-    halted = null;
+  /** Takes up what the store holds; where the store takes nothing, later. */
+  function begin(): void {
     try {
-      database.transact((tx) => releaseSending(tx));
+      database.transact((tx) => {
+        releaseSending(tx);
+        capRetries(tx, Math.ceil(real.now() + timing.retryMaxMs * (1 + JITTER)));
+        replanAll(tx);
+      });
     } catch (error) {
+      if (storeTroubleOf(error) === null) throw error;
       onDefect(error, null);
       return;
     }
-    notices.announce("clans");
+    countBatches();
     for (const { lane } of lanes.values()) lane.start();
   }
 
@@ -246,19 +281,22 @@ export function createEngine(options: EngineOptions): Engine {
     areBatchesRunning = hasRunningSnapshots(database.reader);
   }
 
-  function startBatch(clan: StoredClan, actor: Actor): SnapshotId {
+  function startBatch(tx: Tx, clan: StoredClan, asking: Asking): SnapshotId {
     const now = clock.now();
     const context = planContext();
     const game = gameOf(clan);
-    return database.transact((tx) => {
-      const snapshot = insertSnapshot(tx, clan.id, actor.name, now);
-      for (const resource of listResourcesOfClan(tx, clan.id)) {
-        if (planOf(tx, game, resource, context).dueAt === null) continue;
-        joinBatch(tx, snapshot, resource, now, batchPatienceMs * clock.speed);
-      }
-      finishIfDone(tx, snapshot, now);
+    const snapshot = insertSnapshot(tx, clan.id, asking, now);
+    if (!clan.enabled) {
+      cancelSnapshot(tx, snapshot, now);
       return snapshot;
-    });
+    }
+    for (const resource of listResourcesOfClan(tx, clan.id)) {
+      if (planOf(tx, game, resource, context).dueAt === null) continue;
+      const joined = joinBatch(tx, snapshot, resource, now, batchPatienceMs * clock.speed);
+      if (joined === "spared") tally.noteEnd(resource.upstream, resource.kind, "spared");
+    }
+    finishIfDone(tx, snapshot, now);
+    return snapshot;
   }
 
   function replan(tx: Tx, id: ClanId): void {
@@ -267,13 +305,25 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function replanWatched(id: ClanId): void {
-    database.transact((tx) => replan(tx, id));
-    wake();
+    if (writeBeside((tx) => replan(tx, id))) wake();
+  }
+
+  /** Writes for somebody who only reads: where nothing can be written now, the reading goes on without. */
+  function writeBeside(work: (tx: Tx) => void): boolean {
+    if (halting.halted() !== null) return false;
+    try {
+      database.transact(work);
+      return true;
+    } catch (error) {
+      if (storeTroubleOf(error) === null) throw error;
+      onDefect(error, null);
+      return false;
+    }
   }
 
   /** Every plan anew: rules of freshness may be others than before, and so may the clock. */
   function replanAll(tx: Tx): void {
-    capGoodUntil(tx, clock.now() + LONGEST_HOLD_MS);
+    resetGoodUntil(tx, clock.now());
     for (const clan of listClans(tx)) replanClan(tx, gameOf(clan), clan, planContext());
   }
 
@@ -283,21 +333,19 @@ export function createEngine(options: EngineOptions): Engine {
     wakeAll();
   }
 
-  /** Where the data's clock was set, every plan was made for another time. */
-  function watchClock(): void {
-    const then = { now: clock.now(), real: real.now() };
-    cancelClockWatch = real.after(CLOCK_WATCH_MS, () => {
-      const expected = then.now + (real.now() - then.real) * clock.speed;
-      try {
-        if (clock.now() < expected - CLOCK_JUMP_MS * clock.speed) {
-          database.transact(replanAll);
-          wake();
-        }
-      } catch (error) {
-        onDefect(error, null);
-      }
-      watchClock();
-    });
+  function hurry(): void {
+    countBatches();
+    notices.announce("sync");
+    for (const { lane } of lanes.values()) lane.hurry();
+  }
+
+  function replanForClock(): void {
+    try {
+      database.transact(replanAll);
+      wake();
+    } catch (error) {
+      onDefect(error, null);
+    }
   }
 
   return {
@@ -305,22 +353,23 @@ export function createEngine(options: EngineOptions): Engine {
     start(how) {
       mode = how;
       if (isRunning) return;
-      database.transact((tx) => {
-        releaseSending(tx);
-        replanAll(tx);
-      });
-      countBatches();
       isRunning = true;
-      watchClock();
-      for (const { lane } of lanes.values()) lane.start();
+      // Where the data's clock was set back, every plan was made for another time.
+      stopClockWatch = watchClock(clock, real, replanForClock);
+      tally.start();
+      begin();
+      retention.start();
     },
     async stop() {
       isRunning = false;
-      cancelRetry?.();
-      cancelClockWatch?.();
+      halting.stop();
+      stopClockWatch?.();
+      retention.stop();
       await Promise.all([...lanes.values()].map(({ lane }) => lane.stop()));
+      tally.stop();
     },
     wake,
+    hurry,
     keysChanged() {
       for (const { lane } of lanes.values()) lane.keysChanged();
       notices.announce("keys");
@@ -331,6 +380,7 @@ export function createEngine(options: EngineOptions): Engine {
         resetRetries(tx, id);
         resetVerdicts(tx, id);
       });
+      looks.clear();
       for (const { game, lane } of lanes.values()) if (game.id === id) lane.forgetTrouble();
       notices.announce("clans");
       notices.announce("sync");
@@ -338,11 +388,17 @@ export function createEngine(options: EngineOptions): Engine {
     replan,
     requestBatches(id, actor) {
       const clans = listClans(database.reader).filter((clan) => (id === null ? clan.enabled : clan.id === id));
-      const batches = clans.map((clan) => startBatch(clan, actor));
-      countBatches();
-      notices.announce("sync");
-      for (const { lane } of lanes.values()) lane.hurry();
+      const asking = { askedBy: actor.name, schedule: null, isScheduled: false };
+      const batches = clans.map((clan) =>
+        database.transact((tx) => findAskedSnapshot(tx, clan.id) ?? startBatch(tx, clan, asking)),
+      );
+      hurry();
       return batches;
+    },
+    beginRun(tx, id, run) {
+      const clan = findClan(tx, id);
+      if (clan === undefined) throw new Error(`There is no clan ${id}.`);
+      return startBatch(tx, clan, run);
     },
     retryDead(resources) {
       const retried = database.transact((tx) => reviveDead(tx, resources, clock.now()));
@@ -360,6 +416,7 @@ export function createEngine(options: EngineOptions): Engine {
       const { goodUntil } = resource;
       const isAsked = goodUntil <= clock.now();
       if (isAsked) database.transact((tx) => askFor(tx, resource.id, clock.now()));
+      else tally.noteEnd(resource.upstream, kind, "spared");
       wakeAll();
       return { isAsked, goodUntil };
     },
@@ -368,12 +425,15 @@ export function createEngine(options: EngineOptions): Engine {
       if (mode === "only-asked" || options.isPaused()) return;
       const now = clock.now();
       const stale = listResourcesOfClan(database.reader, id).filter((resource) => isStale(resource, now));
-      const askable = stale.filter((resource) => resource.askedAt === null && resource.state !== "dead");
+      // A look takes back no wait after a failure: it comes again with every change that it causes.
+      const askable = stale.filter(
+        ({ askedAt, state, retryAt }) => askedAt === null && state !== "dead" && retryAt <= real.now(),
+      );
       if (askable.length === 0) return;
-      database.transact((tx) => {
+      const isAsked = writeBeside((tx) => {
         for (const resource of askable) askFor(tx, resource.id, now);
       });
-      wakeAll();
+      if (isAsked) wakeAll();
     },
     watch(clan) {
       watched.set(clan, (watched.get(clan) ?? 0) + 1);
@@ -392,20 +452,18 @@ export function createEngine(options: EngineOptions): Engine {
       const resource = game.resources[kind];
       const entry = resource && lanes.get(resource.upstream);
       if (resource === undefined || entry === undefined) throw new Error(`${game.name} has no resource ${kind}.`);
+      const key = `${game.id} ${kind} ${ref}`;
+      const known = looks.find(key);
+      if (known !== null) return { kind: "answered", outcome: known };
       const answer = await entry.lane.direct({ resource, ref, credential: null });
-      if (answer.kind === "answered" && answer.outcome.kind === "read") {
-        const until = clock.now() + Math.max(answer.outcome.goodForMs ?? 0, LOOK_HOLDS_MS);
-        looks.set(`${game.id} ${kind} ${ref}`, { outcome: answer.outcome, until });
-      }
+      if (answer.kind === "answered") looks.note(key, answer.outcome);
       return answer;
     },
     adoptLook(game, kind, ref) {
-      const key = `${game.id} ${kind} ${ref}`;
-      const look = looks.get(key);
-      looks.clear();
+      const outcome = looks.take(`${game.id} ${kind} ${ref}`);
       const resource = findResourceByRef(database.reader, game.id, kind, ref);
-      if (look === undefined || look.until < clock.now() || resource === undefined) return;
-      lanes.get(resource.upstream)?.lane.takeIn(resource, look.outcome);
+      if (outcome?.kind !== "read" || resource === undefined) return;
+      lanes.get(resource.upstream)?.lane.takeIn(resource, outcome);
     },
     testKey(game, upstream, credential) {
       const entry = lanes.get(upstream);
@@ -413,6 +471,8 @@ export function createEngine(options: EngineOptions): Engine {
       return entry.lane.direct({ resource: entry.upstream.probe, ref: "", credential });
     },
     lanes: () => [...lanes].map(([id, { game, upstream, lane }]) => ({ id, game, upstream, view: lane.view() })),
-    halted: () => halted,
+    unwrittenCounts: tally.unwritten,
+    wall: real.wall,
+    halted: halting.halted,
   };
 }

@@ -1,6 +1,6 @@
 /** How a lane reacts to what its answers say of the upstream as a whole: pure, so that a table can test it. */
 import type { StoredLane } from "#main/store/resources/lanes.ts";
-import { type Duration, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
 import type { RealTime } from "./window.ts";
 
 /** What an answer says beside its own resource. */
@@ -27,6 +27,8 @@ export interface Timing {
   /** First wait before a failing resource is tried again; it doubles up to `retryMaxMs`. */
   readonly retryMs: Duration;
   readonly retryMaxMs: Duration;
+  /** How long an engine that can keep nothing waits before it tries again. */
+  readonly haltRetryMs: Duration;
 }
 
 export const TIMING: Timing = {
@@ -37,6 +39,7 @@ export const TIMING: Timing = {
   probeMaxMs: MINUTE,
   retryMs: 5 * SECOND,
   retryMaxMs: 10 * MINUTE,
+  haltRetryMs: 10 * SECOND,
 };
 
 /** So many attempts in a row that reach nobody mean that the network or the server is gone, not the resource. */
@@ -63,6 +66,25 @@ export function newLane(upstream: string): StoredLane {
     troubleDetail: null,
     probeAt: 0,
     probes: 0,
+  };
+}
+
+/** No stop that was asked for is believed for longer after a restart. */
+const LONGEST_STOP_MS = HOUR;
+
+/** The lane as a restart finds it: what lies farther ahead than it can was written by a clock that has been set back. */
+export function laneRestored(
+  lane: StoredLane,
+  { realNow, timing }: Pick<LaneMoment, "realNow" | "timing">,
+): StoredLane {
+  const stoppedUntil = Math.min(lane.stoppedUntil, Math.ceil(realNow + LONGEST_STOP_MS));
+  const latestProbe = Math.max(stoppedUntil, Math.ceil(realNow + timing.probeMaxMs * (1 + JITTER)));
+  const latestRaise = Math.max(stoppedUntil, Math.ceil(realNow)) + timing.raiseEveryMs;
+  return {
+    ...lane,
+    stoppedUntil,
+    probeAt: Math.min(lane.probeAt, latestProbe),
+    raiseAt: Math.min(lane.raiseAt, latestRaise),
   };
 }
 
@@ -128,7 +150,7 @@ export function laneRaised(lane: StoredLane, moment: Pick<LaneMoment, "realNow" 
 }
 
 /** Up to a fifth more or less, so that what failed together does not come back together. */
-const JITTER = 0.2;
+export const JITTER = 0.2;
 
 /** Doubling wait with jitter for the attempt after `failures` failures, from 0. */
 export function backOff(first: Duration, most: Duration, failures: number, random: () => number): Duration {

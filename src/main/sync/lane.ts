@@ -7,39 +7,30 @@
  * 3. `pump` is called after everything that may let a request go; it never waits itself.
  */
 import pLimit from "p-limit";
-import type { Game, HttpRequest, LaneLimit, Resource, Upstream } from "#main/games/game.ts";
+import type { Game, HttpRequest, LaneLimit, Upstream } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
-import { findLane, type StoredLane, saveArrival, saveLane } from "#main/store/resources/lanes.ts";
-import { countEligible, findNext, findWait } from "#main/store/resources/queue.ts";
+import { findLane, type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
+import { countEligible, findNext, findWait, hasEligible } from "#main/store/resources/queue.ts";
 import { findResource, markSending, type StoredResource } from "#main/store/resources/resources.ts";
 import { countRequest } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
-import type { CredentialId, ResourceId, SnapshotId } from "#shared/ids.ts";
-import type { Clock, Duration } from "#shared/time.ts";
-import { createDepartures, type Slot } from "./departures.ts";
+import type { ResourceId, SnapshotId } from "#shared/ids.ts";
+import type { Clock, Duration, Instant } from "#shared/time.ts";
+import { createDepartures } from "./departures.ts";
+import { createDirectQueue, type DirectAnswer, type DirectRequest } from "./direct.ts";
 import type { Attempt, Fetcher } from "./fetcher.ts";
 import type { Keys, OpenKey } from "./keys.ts";
-import { laneAfter, laneRaised, newLane, type Timing } from "./lane-state.ts";
+import { laneAfter, laneRaised, laneRestored, newLane, type Timing } from "./lane-state.ts";
 import type { After } from "./notices.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { PlanContext } from "./plan.ts";
-import { failAll, type Reaction, react, type Standing } from "./reaction.ts";
+import { failAll, givingUpOn, type Reaction, react, type Standing } from "./reaction.ts";
 import { createSaturation } from "./saturation.ts";
 import { type Settled, settle, signalOf } from "./settle.ts";
+import { type Slot, usableSlots } from "./slots.ts";
+import { createStreaks } from "./streaks.ts";
+import { endOf, type RequestEnd } from "./tally.ts";
 import { allowedPerMinute, type RealTime } from "./window.ts";
-
-/** A request that somebody waits for and that belongs to no row: a look at a clan, the test of a key. */
-export interface DirectRequest {
-  readonly resource: Resource;
-  readonly ref: string;
-  /** The key to use; null for any that works. */
-  readonly credential: CredentialId | null;
-}
-
-export type DirectAnswer =
-  | { readonly kind: "answered"; readonly outcome: Outcome }
-  /** Not sent: why the lane lets nothing go now. */
-  | { readonly kind: "held"; readonly outcome: OutcomeKind; readonly detail: string };
 
 export interface LaneOptions {
   readonly id: string;
@@ -50,11 +41,14 @@ export interface LaneOptions {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly realNow: () => RealTime;
+  readonly wallNow: () => Instant;
   readonly after: After;
   readonly random: () => number;
   readonly timing: Timing;
   readonly limits: () => readonly LaneLimit[];
   readonly baseUrl: () => string;
+  /** Whether nothing can be kept: what is answered meanwhile is asked for again afterwards. */
+  readonly isHalted: () => boolean;
   /** Whether only what a person asked for is taken from the queue. */
   readonly isOnlyAsked: () => boolean;
   readonly planContext: () => PlanContext;
@@ -62,9 +56,15 @@ export interface LaneOptions {
   readonly areBatchesRunning: () => boolean;
   /** Real milliseconds that a batch waits for an answer that still holds, or for an upstream that asked to wait. */
   readonly batchPatienceMs: Duration;
+  /** Real milliseconds that the batch of a schedule waits for an upstream in trouble. */
+  readonly schedulePatienceMs: Duration;
   readonly onSettled: (settled: Settled) => void;
   readonly onBatches: (batches: readonly SnapshotId[]) => void;
   readonly onSent: () => void;
+  /** The lane was looked at: whether a request left, and whether the limits hold work back from now on. */
+  readonly onStep: (step: { readonly isSent: boolean; readonly isHeldBack: boolean }) => void;
+  /** An attempt for a resource of this kind has ended. */
+  readonly onAttempt: (kind: string, end: RequestEnd) => void;
   /** Something that should not happen. Says what to show for it. */
   readonly onDefect: (error: unknown, resource: ResourceId | null) => string;
 }
@@ -83,6 +83,8 @@ export interface Lane {
   /** Settles a resource with an outcome that came another way than from the queue. */
   readonly takeIn: (resource: StoredResource, outcome: Outcome) => void;
   readonly view: () => LaneView;
+  /** Requests a minute that the limits and the keys allow as things stand. */
+  readonly allowedPerMinute: () => number;
 }
 
 export interface LaneView {
@@ -90,8 +92,12 @@ export interface LaneView {
   readonly stored: StoredLane;
   readonly limits: readonly LaneLimit[];
   readonly allowedPerMinute: number;
+  /** How many times the limits may be used at once: once for each key that has its own. */
+  readonly budgets: number;
   /** Instants of the last minute's sends, real clock. */
   readonly sends: readonly RealTime[];
+  /** Of those, how many left with each key. */
+  readonly sentByKey: ReadonlyMap<number, number>;
   readonly utilisation: number | null;
   readonly waiting: number;
   readonly inFlight: number;
@@ -102,7 +108,7 @@ export interface LaneView {
 const RISEN_EVERY = 10;
 /** A timer never sleeps longer than this, so that a changed clock is noticed. */
 const LONGEST_SLEEP_MS = 30_000;
-/** Bodies that arrive slowly hold no more than this many connections to one upstream. */
+/** Bodies that arrive slowly hold no more than this many connections to one upstream for each key. */
 const MAX_IN_FLIGHT = 32;
 
 /** What a look at the lane found: one request went, or nothing can before the next wake-up. */
@@ -112,14 +118,20 @@ export function createLane(options: LaneOptions): Lane {
   const { id, game, upstream, database, clock, realNow, timing } = options;
   const limit = pLimit(MAX_IN_FLIGHT);
   const saturation = createSaturation();
-  const departures = createDepartures({ lane: id, database, limits: options.limits, realNow });
-  const direct: { readonly request: DirectRequest; readonly resolve: (answer: DirectAnswer) => void }[] = [];
+  const departures = createDepartures({
+    lane: id,
+    database,
+    budget: upstream.budget,
+    limits: options.limits,
+    realNow,
+    wallNow: options.wallNow,
+  });
+  const direct = createDirectQueue();
   let keys: readonly OpenKey[] = [];
   let stored: StoredLane = newLane(id);
   let isRunning = false;
   let isPumping = false;
-  let unreachableInARow = 0;
-  let failedInARow = 0;
+  const streaks = createStreaks();
   let cancelTimer: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
 
@@ -127,12 +139,35 @@ export function createLane(options: LaneOptions): Lane {
   const queueClock = () => ({ now: clock.now(), realNow: realNow(), speed: clock.speed });
   const busy = () => limit.activeCount + limit.pendingCount;
   const moment = () => ({ realNow: realNow(), now: clock.now(), timing, random: options.random });
-  const standing = (): Standing => ({ stored, keys, moment: moment(), batchPatienceMs: options.batchPatienceMs });
+  const standing = (): Standing => ({
+    stored,
+    keys,
+    moment: moment(),
+    batchPatienceMs: options.batchPatienceMs,
+    schedulePatienceMs: options.schedulePatienceMs,
+    speed: clock.speed,
+  });
+
+  function readKeys(): void {
+    keys = options.keys.list(id);
+    departures.inherit(keys.map((key) => key.id));
+    limit.concurrency = MAX_IN_FLIGHT * Math.max(1, keys.length);
+  }
+
+  /** How many times the limits may be used at once. */
+  function budgetsNow(): number {
+    const usable = keys.filter((key) => key.state !== "refused").length;
+    return upstream.budget === "per-key" ? Math.max(1, usable) : 1;
+  }
+
+  function perMinuteNow(): number {
+    return allowedPerMinute(options.limits(), stored.speed) * budgetsNow();
+  }
 
   function load(): void {
-    stored = findLane(database.reader, id) ?? newLane(id);
-    keys = options.keys.list(id);
+    stored = laneRestored(findLane(database.reader, id) ?? newLane(id), moment());
     departures.load();
+    readKeys();
   }
 
   function wakeAt(at: RealTime): void {
@@ -149,6 +184,7 @@ export function createLane(options: LaneOptions): Lane {
     try {
       const next = step();
       saturation.note(next !== "at-rest", realNow());
+      options.onStep({ isSent: next === "sent", isHeldBack: next !== "at-rest" });
       // One request for each turn of the event loop: it is on its way before the next is made.
       if (next === "sent") wakeAt(realNow());
     } catch (error) {
@@ -161,17 +197,17 @@ export function createLane(options: LaneOptions): Lane {
   /** Lets one request go if one may. */
   function step(): Step {
     const now = realNow();
-    if (busy() >= MAX_IN_FLIGHT) return "at-rest";
+    if (busy() >= limit.concurrency) return "at-rest";
     raiseSpeed(now);
     if (stored.stoppedUntil > now) {
       const detail = stored.troubleDetail ?? "The game asked to wait.";
-      releaseDirect("throttled", detail);
+      direct.release("throttled", detail);
       if (stored.stoppedUntil - now > options.batchPatienceMs) failBatches("throttled", detail);
       wakeAt(stored.stoppedUntil);
       return "at-rest";
     }
-    const ask = direct[0];
-    const slots = usableSlots(ask?.request.credential ?? null);
+    const ask = direct.first();
+    const slots = usableSlots(upstream.credentials, keys, ask?.request.credential ?? null, stored.probes);
     if (slots.length === 0) {
       noteKeyless();
       return "at-rest";
@@ -186,7 +222,7 @@ export function createLane(options: LaneOptions): Lane {
     const { slot, earliest } = departures.soonest(slots, stored.speed);
     if (earliest === null || earliest > now) {
       if (earliest !== null) wakeAt(earliest);
-      const isHeldBack = ask !== undefined || countEligible(database.reader, queueView(), queueClock()) > 0;
+      const isHeldBack = ask !== undefined || hasEligible(database.reader, queueView(), queueClock());
       return isHeldBack ? "held-back" : "at-rest";
     }
     if (ask !== undefined) {
@@ -223,19 +259,9 @@ export function createLane(options: LaneOptions): Lane {
     database.transact((tx) => saveLane(tx, raised));
   }
 
-  /** Keys to send with: those not refused, or, where every one was, another with each probe to ask whether it still is. */
-  function usableSlots(asked: CredentialId | null): Slot[] {
-    if (upstream.credentials === "none") return [{ credential: 0, token: null }];
-    const wanted = asked === null ? keys : keys.filter((key) => key.id === asked);
-    const good = wanted.filter((key) => key.state !== "refused" || key.id === asked);
-    const turn = wanted.length === 0 ? 0 : stored.probes % wanted.length;
-    const usable = good.length > 0 ? good : wanted.slice(turn, turn + 1);
-    return usable.map((key) => ({ credential: key.id, token: key.token }));
-  }
-
   function noteKeyless(): void {
     const detail = options.keys.isLocked() ? "The key cannot be opened here." : "No key is set.";
-    releaseDirect("unauthorized", detail);
+    direct.release("unauthorized", detail);
     if (stored.trouble !== "no-key") {
       stored = laneAfter(stored, { kind: "keyless", detail }, moment());
       database.transact((tx) => saveLane(tx, stored));
@@ -245,12 +271,9 @@ export function createLane(options: LaneOptions): Lane {
 
   /** Ends what batches still wait for here: it will not come soon. */
   function failBatches(outcome: OutcomeKind, detail: string): void {
-    const batches = database.transact((tx) => failAll(tx, id, outcome, detail, clock.now()));
+    const who = givingUpOn(stored, standing());
+    const batches = database.transact((tx) => failAll(tx, id, who, outcome, detail, clock.now()));
     if (batches.length > 0) options.onBatches(batches);
-  }
-
-  function releaseDirect(outcome: OutcomeKind, detail: string): void {
-    for (const { resolve } of direct.splice(0)) resolve({ kind: "held", outcome, detail });
   }
 
   async function send(slot: Slot, sendId: number, request: HttpRequest): Promise<Made> {
@@ -279,12 +302,14 @@ export function createLane(options: LaneOptions): Lane {
     const request = definition.request(resource.ref, { baseUrl: options.baseUrl(), token: slot.token });
     void limit(() => send(slot, sendId, request))
       .then((made) => {
+        if (options.isHalted()) return;
         const knownHash = resource.isUnsettled === 1 ? null : resource.hash;
         try {
           settleAttempt(slot, sendId, resource, outcomeOf(definition, resource.ref, made.attempt, knownHash), made);
         } catch (error) {
           // A defect of ours must not stop the lane: the resource ends among the dead, where somebody sees it.
           const detail = options.onDefect(error, resource.id);
+          if (options.isHalted()) return;
           settleAttempt(slot, sendId, resource, { kind: "malformed", detail, status: 0, answer: null }, made);
         }
       })
@@ -292,23 +317,17 @@ export function createLane(options: LaneOptions): Lane {
       .finally(afterAnswer);
   }
 
-  function countFailures(outcome: Outcome): void {
-    const { kind } = signalOf(outcome, 0);
-    unreachableInARow = kind === "unreachable" ? unreachableInARow + 1 : 0;
-    if (kind === "answering") failedInARow = 0;
-    else if (kind === "unreachable" || kind === "unreadable") failedInARow += 1;
-  }
-
   function settleAttempt(slot: Slot, sendId: number, resource: StoredResource, outcome: Outcome, made: Made): void {
-    countFailures(outcome);
+    streaks.note(outcome);
     const roundTripMs = "roundTripMs" in made.attempt ? made.attempt.roundTripMs : null;
     const result = database.transact((tx) => {
-      saveArrival(tx, sendId, made.answeredAt);
+      departures.saveAnswer(tx, sendId, made.answeredAt);
       const settled = settleIn(tx, resource, outcome, roundTripMs);
       return { settled, reaction: settled === null ? null : react(tx, slot.credential, settled.signal, standing()) };
     });
     if (result.settled === null || result.reaction === null) return;
     adopt(result.reaction);
+    options.onAttempt(resource.kind, endOf(outcome.kind, result.settled.outcome));
     options.onSettled(result.settled);
   }
 
@@ -322,16 +341,17 @@ export function createLane(options: LaneOptions): Lane {
       timing,
       random: options.random,
       roundTripMs,
-      unreachableInARow,
-      failedInARow,
+      unreachableInARow: streaks.unreachable(),
+      failedInARow: streaks.failed(),
       areBatchesRunning: options.areBatchesRunning(),
       batchPatience: options.batchPatienceMs * clock.speed,
+      schedulePatience: options.schedulePatienceMs * clock.speed,
     });
   }
 
   function adopt(reaction: Reaction): void {
     stored = reaction.stored;
-    if (reaction.areKeysChanged) keys = options.keys.list(id);
+    if (reaction.areKeysChanged) readKeys();
     if (reaction.batches.length > 0) options.onBatches(reaction.batches);
   }
 
@@ -341,11 +361,11 @@ export function createLane(options: LaneOptions): Lane {
     void limit(() => send(slot, sendId, built))
       .then((made) => {
         const outcome = outcomeOf(request.resource, request.ref, made.attempt, null);
-        countFailures(outcome);
+        streaks.note(outcome);
         adopt(
           database.transact((tx) => {
-            saveArrival(tx, sendId, made.answeredAt);
-            return react(tx, slot.credential, signalOf(outcome, unreachableInARow), standing());
+            departures.saveAnswer(tx, sendId, made.answeredAt);
+            return react(tx, slot.credential, signalOf(outcome, streaks.unreachable()), standing());
           }),
         );
         resolve({ kind: "answered", outcome });
@@ -367,7 +387,7 @@ export function createLane(options: LaneOptions): Lane {
       isRunning = false;
       cancelTimer?.();
       cancelTimer = null;
-      releaseDirect("unreachable", "Adjutant is closing.");
+      direct.release("unreachable", "Adjutant is closing.");
       if (busy() > 0) await new Promise<void>((resolve) => (onIdle = resolve));
     },
     wake: pump,
@@ -377,40 +397,43 @@ export function createLane(options: LaneOptions): Lane {
     },
     keysChanged() {
       if (!isRunning) load();
-      keys = options.keys.list(id);
+      readKeys();
       if (stored.trouble === "no-key") clearTrouble();
       pump();
     },
     forgetTrouble() {
       if (!isRunning) load();
-      keys = options.keys.list(id);
+      readKeys();
       stored = { ...stored, stoppedUntil: 0, speed: 1 };
       clearTrouble();
       pump();
     },
     direct(request) {
       if (!isRunning) return Promise.resolve({ kind: "held", outcome: "unreachable", detail: "Adjutant is closing." });
-      return new Promise((resolve) => {
-        direct.push({ request, resolve });
-        pump();
-      });
+      const answer = direct.add(request);
+      pump();
+      return answer;
     },
     takeIn(resource, outcome) {
       const settled = database.transact((tx) => settleIn(tx, resource, outcome, null));
       if (settled !== null) options.onSettled(settled);
       pump();
     },
+    allowedPerMinute: perMinuteNow,
     view() {
+      if (!isRunning) load();
       const refused = keys.filter((key) => key.state === "refused").length;
       const usable = keys.length - refused;
       const sends = departures.recent();
-      const perMinute = allowedPerMinute(options.limits(), stored.speed) * Math.max(1, usable);
+      const perMinute = perMinuteNow();
       return {
         baseUrl: options.baseUrl(),
         stored,
         limits: options.limits(),
         allowedPerMinute: perMinute,
+        budgets: budgetsNow(),
         sends,
+        sentByKey: departures.recentByKey(),
         utilisation: saturation.utilisation(sends, perMinute, realNow()),
         waiting: countEligible(database.reader, { upstream: id, onlyAsked: false }, queueClock()),
         inFlight: busy(),

@@ -33,17 +33,32 @@ export type Outcome =
       readonly seenAddress: string | null;
       readonly status: number;
     }
-  | { readonly kind: "malformed"; readonly detail: string; readonly status: number; readonly answer: string | null }
+  | {
+      readonly kind: "malformed";
+      /** Set where the upstream itself refused, and says how long that holds. */
+      readonly goodForMs?: Duration | null;
+      readonly detail: string;
+      readonly status: number;
+      readonly answer: string | null;
+    }
   | { readonly kind: "unreachable"; readonly detail: string; readonly status: number | null };
 
 /** So much of an answer that was no good is kept for people to look at. */
 const KEPT_CHARACTERS = 2_000;
+
+/** Words of a server are cut to this: who needs more has the answer itself. */
+const LONGEST_DETAIL = 400;
 
 /**
  * Reads an attempt. `knownHash` is the hash of the last good answer, or null where the facts must be read even if the
  * bytes are the same.
  */
 export function outcomeOf(resource: Resource, ref: string, attempt: Attempt, knownHash: string | null): Outcome {
+  const outcome = readAttempt(resource, ref, attempt, knownHash);
+  return "detail" in outcome ? { ...outcome, detail: outcome.detail.slice(0, LONGEST_DETAIL) } : outcome;
+}
+
+function readAttempt(resource: Resource, ref: string, attempt: Attempt, knownHash: string | null): Outcome {
   switch (attempt.kind) {
     case "timed-out":
     case "failed":

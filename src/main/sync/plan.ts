@@ -1,17 +1,20 @@
-import type { Game } from "#main/games/game.ts";
+import type { CalendarWindow, FreshnessContext, Game } from "#main/games/game.ts";
 import type { Reader } from "#main/store/database.ts";
-import { listNeeds, type Plan, type StoredResource } from "#main/store/resources/resources.ts";
+import { listNeeds, type Need, type Plan, type StoredResource } from "#main/store/resources/resources.ts";
 import { findLatestWarTimes } from "#main/store/wars/wars.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId } from "#shared/ids.ts";
-import type { Instant } from "#shared/time.ts";
+import { type Duration, HOUR, type Instant } from "#shared/time.ts";
+import { likelyChangeAt } from "./habits.ts";
+import type { KnownHabits, ZoneOffset } from "./known-habits.ts";
+import { paced, partOfDay, turnOf } from "./pace.ts";
 
 /** What planning needs beside the store. */
 export interface PlanContext {
   readonly now: Instant;
   readonly isWatched: (clan: ClanId) => boolean;
-  /** Hour of the day in a zone; null is the system's. */
-  readonly localHour: (now: Instant, zone: string | null) => number;
+  readonly zoneOffset: ZoneOffset;
+  readonly habits: KnownHabits;
 }
 
 type Planned = Pick<
@@ -26,7 +29,6 @@ type Planned = Pick<
   | "lastOutcome"
   | "lastAttemptAt"
   | "lastCheckedAt"
-  | "lastChangedAt"
   | "failingSince"
 >;
 
@@ -46,28 +48,71 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   const stampedAt = isClearNo(resource.lastOutcome) ? resource.lastAttemptAt : resource.lastCheckedAt;
   // An answer out of the future was stamped by a clock that has been set back since: it is as old as can be known, new.
   const answeredAt = stampedAt === null ? null : Math.min(stampedAt, now);
+  const calendar = game.calendar(now);
   for (const need of listNeeds(reader, resource)) {
-    const freshness = policy.freshness({
-      now,
-      localHour: context.localHour(now, need.zone),
-      monitorsWars: need.monitorsWars === 1,
-      isWarLogPublic: need.isWarLogPublic === null ? null : need.isWarLogPublic === 1,
-      war: resource.about === "clan" ? (findLatestWarTimes(reader, need.clan) ?? null) : null,
-      isWatched: context.isWatched(need.clan),
-      lastChangedAt: resource.lastChangedAt,
-      lastActiveAt: need.lastActiveAt,
-    });
+    const freshness = policy.freshness(contextOf(reader, resource, need, { ...context, calendar, answeredAt }));
     if (freshness === null) continue;
-    const byAge = answeredAt === null ? now : answeredAt + freshness.maxAgeMs;
+    const allowed = paced(freshness, need.intervalMs === null ? 1 : need.intervalMs / game.intervalMs);
+    const byAge = answeredAt === null ? now : answeredAt + allowed.maxAgeMs;
     const scheduledAt = Math.max(Math.min(byAge, freshness.dueAt ?? byAge), resource.goodUntil);
     const dueAt = failingSince === null ? scheduledAt : Math.min(scheduledAt, failingSince);
     const isSooner = plan.dueAt === null || dueAt < plan.dueAt;
     plan = {
-      class: isSooner ? freshness.class : plan.class,
-      maxAgeMs: isSooner ? freshness.maxAgeMs : plan.maxAgeMs,
+      class: isSooner ? allowed.class : plan.class,
+      maxAgeMs: isSooner ? allowed.maxAgeMs : plan.maxAgeMs,
       dueAt: isSooner ? dueAt : plan.dueAt,
       priority: Math.max(plan.priority, need.priority),
     };
   }
   return plan;
+}
+
+interface Scene extends PlanContext {
+  readonly calendar: readonly CalendarWindow[];
+  readonly answeredAt: Instant | null;
+}
+
+/** What one clan says of how fresh a resource must be. */
+function contextOf(reader: Reader, resource: Planned, need: Need, scene: Scene): FreshnessContext {
+  const { now, answeredAt } = scene;
+  const offset = scene.zoneOffset(now, need.zone);
+  const monitors = {
+    wars: need.monitorWars === 1,
+    games: need.monitorGames === 1,
+    donations: need.monitorDonations === 1,
+    raids: need.monitorRaids === 1,
+  };
+  return {
+    now,
+    hours: partOfDay(Math.floor((now + offset) / HOUR) % HOURS_A_DAY, need),
+    monitors,
+    windows: scene.calendar.filter((window) => monitors[window.monitor]),
+    turn: turnOf(resource.ref),
+    isWarLogPublic: need.isWarLogPublic === null ? null : need.isWarLogPublic === 1,
+    war: resource.about === "clan" ? (findLatestWarTimes(reader, need.clan) ?? null) : null,
+    isWatched: scene.isWatched(need.clan),
+    lastCheckedAt: answeredAt,
+    lastActiveAt: need.lastActiveAt,
+    likelyChangeAt: answeredAt === null ? null : likelyChangeOf(reader, need, answeredAt, offset, scene),
+  };
+}
+
+const HOURS_A_DAY = 24;
+
+function likelyChangeOf(
+  reader: Reader,
+  need: Need,
+  lastCheckedAt: Instant,
+  offset: Duration,
+  { habits, now }: Scene,
+): Instant | null {
+  const { account, knownSince, lastActiveAt, zone } = need;
+  if (account === null || knownSince === null) return null;
+  return likelyChangeAt({
+    habits: habits.of(reader, account, lastActiveAt, zone, now),
+    knownSince,
+    lastCheckedAt,
+    guess: habits.guess(need),
+    offset,
+  });
 }

@@ -2,7 +2,7 @@
 import type { Tx } from "#main/store/database.ts";
 import { type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
 import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
-import { failWaiting } from "#main/store/snapshots/snapshots.ts";
+import { failWaiting, type GivingUp } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { CredentialId, SnapshotId } from "#shared/ids.ts";
 import type { Duration, Instant } from "#shared/time.ts";
@@ -15,8 +15,12 @@ export interface Standing {
   readonly stored: StoredLane;
   readonly keys: readonly OpenKey[];
   readonly moment: LaneMoment;
-  /** A shorter stop than this is waited for by batches. */
+  /** A shorter stop than this is waited for by batches that people asked for. */
   readonly batchPatienceMs: Duration;
+  /** So long the batches of schedules wait for an upstream in trouble. */
+  readonly schedulePatienceMs: Duration;
+  /** Milliseconds of the data's clock in a real one. */
+  readonly speed: number;
 }
 
 export interface Reaction {
@@ -63,24 +67,46 @@ function laneBy(credential: number, signal: Signal, { stored, keys, moment }: St
   return hasOther ? stored : laneAfter(stored, { kind: "keyless", detail: signal.detail }, moment);
 }
 
-function failByTrouble(tx: Tx, next: StoredLane, { moment, batchPatienceMs }: Standing): SnapshotId[] {
-  const fail = (outcome: OutcomeKind) => failAll(tx, next.upstream, outcome, next.troubleDetail ?? "", moment.now);
-  switch (next.trouble) {
-    case null:
-      return [];
-    case "throttled":
-      // A short wait is waited for, once; who asks to wait again may do so for ever.
-      return next.probes > 0 || next.stoppedUntil - moment.realNow > batchPatienceMs ? fail("throttled") : [];
-    case "maintenance":
-      return fail("maintenance");
-    case "offline":
-      return fail("unreachable");
-    case "no-key":
-      return fail("unauthorized");
-  }
+const TROUBLE_OUTCOMES: Readonly<Record<NonNullable<StoredLane["trouble"]>, OutcomeKind>> = {
+  throttled: "throttled",
+  maintenance: "maintenance",
+  offline: "unreachable",
+  "no-key": "unauthorized",
+};
+
+function failByTrouble(tx: Tx, next: StoredLane, standing: Standing): SnapshotId[] {
+  if (next.trouble === null) return [];
+  const who = givingUpOn(next, standing);
+  return failAll(tx, next.upstream, who, TROUBLE_OUTCOMES[next.trouble], next.troubleDetail ?? "", standing.moment.now);
 }
 
-/** Ends what batches still wait for on an upstream. Says which batches that touched. */
-export function failAll(tx: Tx, upstream: string, outcome: OutcomeKind, detail: string, at: Instant): SnapshotId[] {
-  return failWaiting(tx, upstream, { state: "failed", outcome, detail, roundTripMs: null }, at);
+/**
+ * Which batches stop waiting for a lane in trouble. A person is told at once. Nobody sits in front of a schedule's: it
+ * waits, counted from its own start or that of the trouble, whichever is later, until no answer can come in time; a key
+ * does not come by itself.
+ */
+export function givingUpOn(lane: StoredLane, standing: Omit<Standing, "stored" | "keys">): GivingUp {
+  const { moment, batchPatienceMs, schedulePatienceMs, speed } = standing;
+  const stopMs = Math.max(0, lane.stoppedUntil - moment.realNow);
+  // A short wait is waited for, once; who asks to wait again may do so for ever.
+  const isShort = lane.trouble === "throttled" && lane.probes === 0 && stopMs <= batchPatienceMs;
+  if (lane.trouble === "no-key") return { people: true, schedulesBegunBy: Number.MAX_SAFE_INTEGER };
+  const waitsSince = moment.now - (schedulePatienceMs - stopMs) * speed;
+  const isTooLong = (lane.troubleSince ?? moment.now) <= waitsSince;
+  return { people: !isShort, schedulesBegunBy: isTooLong ? waitsSince : NEVER };
+}
+
+/** Before anything began. */
+const NEVER = -1;
+
+/** Ends what these batches still wait for on an upstream. Says which batches that touched. */
+export function failAll(
+  tx: Tx,
+  upstream: string,
+  who: GivingUp,
+  outcome: OutcomeKind,
+  detail: string,
+  at: Instant,
+): SnapshotId[] {
+  return failWaiting(tx, upstream, who, { state: "failed", outcome, detail, roundTripMs: null }, at);
 }

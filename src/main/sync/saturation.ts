@@ -20,7 +20,10 @@ export function createSaturation(): Saturation {
     note(isHeldBack, now) {
       const last = spans.at(-1);
       const isOpen = last !== undefined && last.to === null;
-      if (isHeldBack && !isOpen) spans.push({ from: now, to: null });
+      if (isHeldBack && !isOpen) {
+        spans = spans.filter((span) => span.to === null || span.to > now - HISTORY_MS);
+        spans.push({ from: now, to: null });
+      }
       if (!isHeldBack && isOpen) last.to = now;
     },
     utilisation(sends, allowedPerMinute, now) {

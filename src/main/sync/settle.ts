@@ -5,8 +5,10 @@ import type { Tx } from "#main/store/database.ts";
 import { extendCoverage } from "#main/store/resources/coverage.ts";
 import {
   askFor,
+  bringForward,
   findResource,
   findResourceByRef,
+  keepAsked,
   listFollowed,
   type Plan,
   putBack,
@@ -23,6 +25,7 @@ import {
   listWaitingSnapshots,
   saveTrace,
   type TraceRow,
+  type WaitingSnapshot,
 } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId, ResourceId, SnapshotId } from "#shared/ids.ts";
@@ -51,6 +54,8 @@ export interface SettleContext {
   readonly areBatchesRunning: boolean;
   /** Of the data's clock: an answer that holds no longer than this is waited for by a batch. */
   readonly batchPatience: Duration;
+  /** Of the data's clock: so long a schedule's batch lets what failed be tried again. */
+  readonly schedulePatience: Duration;
 }
 
 /** What an outcome says of the upstream or of the key, whatever was asked for. */
@@ -89,13 +94,15 @@ export interface Settled {
   readonly events: number;
   /** Batches that this attempt took further. */
   readonly batches: readonly SnapshotId[];
+  /** Kinds that a batch wanted and did not have to ask for, one for each: what was known still holds. */
+  readonly spared: readonly string[];
 }
 
 /**
  * So many failures in a row put a resource among the dead, where only a person takes it out again; but only while others on
  * the lane are answered. Where nothing can be read the server is at fault, and all of it is tried again when it is not.
  */
-const DEAD_AFTER = 8;
+export const DEAD_AFTER = 8;
 
 /**
  * The upstream makes the next answer when this one's life is over: a second later is the first moment worth asking
@@ -129,7 +136,7 @@ export function settle(tx: Tx, asked: StoredResource, outcome: Outcome, context:
   }
 }
 
-const NOTHING = { clans: new Set<ClanId>(), events: 0, batches: [] } as const;
+const NOTHING = { clans: new Set<ClanId>(), events: 0, batches: [], spared: [] } as const;
 
 /** The data's clock may have been set back; the order of readings of one resource never goes back. */
 function instantOf(resource: StoredResource, context: SettleContext): Instant {
@@ -144,7 +151,7 @@ function settleSame(
   context: SettleContext,
 ): Settled | null {
   const at = instantOf(resource, context);
-  const goodUntil = goodUntilOf(at, outcome.goodForMs);
+  const goodUntil = goodUntilOf(context.now, outcome.goodForMs);
   const plan = planOf(
     tx,
     context.game,
@@ -172,7 +179,7 @@ function settleRead(
   const isFresh = applied.isChanged || resource.lastCheckedAt === null;
   const told = isFresh ? "fresh" : "unchanged";
   extendCoverage(tx, resource, at);
-  const goodUntil = goodUntilOf(at, outcome.goodForMs);
+  const goodUntil = goodUntilOf(context.now, outcome.goodForMs);
   const plan = planOf(
     tx,
     game,
@@ -182,7 +189,6 @@ function settleRead(
       lastOutcome: told,
       lastCheckedAt: at,
       failingSince: null,
-      lastChangedAt: isFresh ? at : resource.lastChangedAt,
     },
     context.plan,
   );
@@ -196,7 +202,8 @@ function settleRead(
     status,
     plan,
   });
-  const running = followUp(tx, resource, outcome.reading.follow, applied.left, context);
+  const { running, spared } = followUp(tx, resource, outcome.reading.follow, applied.left, context);
+  askActive(tx, resource, applied.active, at, game);
   const trace: TraceRow = { state: "ok", outcome: told, detail: null, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
   return {
@@ -206,9 +213,11 @@ function settleRead(
     clans: applied.clans,
     events: applied.events,
     batches: [...batches, ...running],
+    spared,
   };
 }
 
+/** Until when an answer that came now holds: what stamps it may lie ahead of a clock that was set back. */
 function goodUntilOf(at: Instant, goodForMs: Duration | null): Instant {
   return goodForMs === null || goodForMs === 0 ? at : at + goodForMs + AFTER_MAX_AGE;
 }
@@ -220,9 +229,10 @@ function followUp(
   follow: readonly { readonly kind: string; readonly ref: string }[],
   left: readonly string[],
   context: SettleContext,
-): SnapshotId[] {
+): { readonly running: readonly SnapshotId[]; readonly spared: readonly string[] } {
   const { game } = context;
   const running = new Set<SnapshotId>();
+  const spared: string[] = [];
   const waitingHere = context.areBatchesRunning ? listWaitingSnapshots(tx, resource.id) : [];
   for (const [kind, list] of Map.groupBy(follow, (one) => one.kind)) {
     const definition = game.resources[kind];
@@ -234,11 +244,14 @@ function followUp(
       // What a clan's body says decides how its other resources are planned: a war log that is public again is asked for.
       if (known.dueAt === null || about === "clan") {
         const followed = findResource(tx, id);
-        if (followed !== undefined) savePlan(tx, id, planOf(tx, game, followed, context.plan));
+        for (const batch of followed === undefined ? [] : planAnew(tx, game, followed, context.plan))
+          running.add(batch);
       }
       for (const batch of waitingHere) {
         running.add(batch.id);
-        joinBatch(tx, batch.id, { id, goodUntil: known.goodUntil ?? 0 }, context.now, context.batchPatience);
+        const wanted = { id, goodUntil: known.goodUntil ?? 0 };
+        const joined = joinBatch(tx, batch.id, wanted, context.now, context.batchPatience);
+        if (joined === "spared") spared.push(kind);
       }
     }
   }
@@ -246,14 +259,31 @@ function followUp(
     for (const kind of game.memberKinds) {
       const gone = findResourceByRef(tx, game.id, kind, ref);
       if (gone === undefined) continue;
-      const plan = planOf(tx, game, gone, context.plan);
-      savePlan(tx, gone.id, plan);
-      if (plan.dueAt !== null) continue;
-      for (const batch of cancelInBatches(tx, gone.id, context.now)) running.add(batch);
+      for (const batch of planAnew(tx, game, gone, context.plan)) running.add(batch);
     }
   }
-  return [...running];
+  return { running: [...running], spared };
 }
+
+/** A new plan; what nobody needs any more is not waited for either. Says which batches that took further. */
+export function planAnew(tx: Tx, game: Game, resource: StoredResource, context: PlanContext): readonly SnapshotId[] {
+  const plan = planOf(tx, game, resource, context);
+  savePlan(tx, resource.id, plan);
+  return plan.dueAt === null ? cancelInBatches(tx, resource.id, context.now) : [];
+}
+
+/** Who was just seen to play has other news too: what is asked of members alone is due at once. */
+function askActive(tx: Tx, seenIn: StoredResource, refs: readonly string[], at: Instant, game: Game): void {
+  if (refs.length === 0) return;
+  for (const kind of game.memberKinds) {
+    const upstream = game.resources[kind]?.upstream;
+    if (upstream === undefined || kind === seenIn.kind) continue;
+    bringForward(tx, { game: game.id, upstream, kind, refs }, at);
+  }
+}
+
+/** What becomes of a resource that is to be in a batch; `known`: it was in it before, and nothing is done. */
+export type Joined = "asked" | "spared" | "known";
 
 /** Adds a resource to a batch: asked for now, unless the answer at hand still holds for longer than a batch waits. */
 export function joinBatch(
@@ -262,10 +292,12 @@ export function joinBatch(
   resource: Pick<StoredResource, "id" | "goodUntil">,
   now: Instant,
   patience: Duration,
-): void {
+): Joined {
   const isStillGood = resource.goodUntil - now > patience;
-  addToSnapshot(tx, batch, resource.id, isStillGood ? resource.goodUntil : null);
-  if (!isStillGood) askFor(tx, resource.id, now);
+  if (!addToSnapshot(tx, batch, resource.id, isStillGood ? resource.goodUntil : null)) return "known";
+  if (isStillGood) return "spared";
+  askFor(tx, resource.id, now);
+  return "asked";
 }
 
 /** Writes the trace of a resource into the batches that wait for it. */
@@ -273,16 +305,46 @@ function trackBatches(tx: Tx, id: ResourceId, trace: TraceRow, context: SettleCo
   return context.areBatchesRunning ? traceInBatches(tx, id, trace, context.now) : [];
 }
 
-function traceInBatches(tx: Tx, id: ResourceId, trace: TraceRow, now: Instant): SnapshotId[] {
-  return listWaitingSnapshots(tx, id).map((batch) => {
+function traceInBatches(
+  tx: Tx,
+  id: ResourceId,
+  trace: TraceRow,
+  now: Instant,
+  waiting: readonly WaitingSnapshot[] = listWaitingSnapshots(tx, id),
+): SnapshotId[] {
+  return waiting.map((batch) => {
     saveTrace(tx, batch.id, id, trace);
     finishIfDone(tx, batch.id, now);
     return batch.id;
   });
 }
 
+/**
+ * Writes a failure into the batches that wait for the resource. Nobody sits in front of a schedule's batch: what may pass
+ * is tried again for it, as its back-off says, until its patience ends, counted from its start or the beginning of the
+ * trouble, whichever is later.
+ */
+function failInBatches(
+  tx: Tx,
+  resource: StoredResource,
+  trace: TraceRow,
+  mayPass: boolean,
+  context: SettleContext,
+): SnapshotId[] {
+  if (!context.areBatchesRunning) return [];
+  const { now, schedulePatience } = context;
+  const isPatient = ({ isScheduled, startedAt }: WaitingSnapshot) => {
+    const since = Math.max(startedAt, Math.min(resource.failingSince ?? now, now));
+    return mayPass && isScheduled === 1 && Math.abs(now - since) < schedulePatience;
+  };
+  const waiting = listWaitingSnapshots(tx, resource.id);
+  if (waiting.some(isPatient)) keepAsked(tx, resource.id, now);
+  const ended = waiting.filter((batch) => !isPatient(batch));
+  return traceInBatches(tx, resource.id, trace, now, ended);
+}
+
 /** Nobody needs the resource any more: the batches that wait for it go on without. */
-export function cancelInBatches(tx: Tx, id: ResourceId, now: Instant): SnapshotId[] {
+function cancelInBatches(tx: Tx, id: ResourceId, now: Instant): SnapshotId[] {
   return traceInBatches(tx, id, { state: "cancelled", outcome: null, detail: null, roundTripMs: null }, now);
 }
 
@@ -297,8 +359,7 @@ function settleBad(
   const isAlone = context.failedInARow <= 1;
   const attempts = outcome.kind === "private" ? 0 : resource.attempts + Number(isAlone);
   const isDead = isAlone && attempts >= DEAD_AFTER;
-  // What failed says nothing of how long the answer at hand holds: it stays due, and gets older.
-  const goodUntil = "goodForMs" in outcome ? goodUntilOf(now, outcome.goodForMs) : resource.goodUntil;
+  const goodUntil = heldUntil(resource, outcome, now);
   // A clear "no" holds for the age of its class like any answer; what went wrong is tried again soon.
   const isClear = isClearNo(outcome.kind);
   const plan: Plan = planOf(
@@ -326,18 +387,14 @@ function settleBad(
     isFailing: outcome.kind !== "private",
     plan,
   });
-  const batches = trackBatches(
-    tx,
-    resource.id,
-    {
-      // That a war log is not public is an answer, not a failure.
-      state: outcome.kind === "private" ? "ok" : "failed",
-      outcome: outcome.kind,
-      detail: outcome.detail,
-      roundTripMs: context.roundTripMs,
-    },
-    context,
-  );
+  const trace: TraceRow = {
+    // That a war log is not public is an answer, not a failure.
+    state: outcome.kind === "private" ? "ok" : "failed",
+    outcome: outcome.kind,
+    detail: outcome.detail,
+    roundTripMs: context.roundTripMs,
+  };
+  const batches = failInBatches(tx, resource, trace, !isClear && !isDead, context);
   const clan = resource.about === "clan" ? findClanByRef(tx, game.id, resource.ref) : undefined;
   return {
     outcome: outcome.kind,
@@ -346,7 +403,19 @@ function settleBad(
     clans: new Set(clan === undefined ? [] : [clan.id]),
     events: 0,
     batches,
+    spared: [],
   };
+}
+
+/** A "no" of the upstream holds as long as it says; what else failed says nothing of how long the answer at hand holds. */
+function heldUntil(
+  resource: StoredResource,
+  outcome: Extract<Outcome, { kind: "not-found" | "private" | "malformed" | "unreachable" }>,
+  now: Instant,
+): Instant {
+  const saysFor = "goodForMs" in outcome ? (outcome.goodForMs ?? null) : null;
+  if (saysFor === null && !isClearNo(outcome.kind)) return resource.goodUntil;
+  return goodUntilOf(now, saysFor);
 }
 
 /**

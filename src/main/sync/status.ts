@@ -1,45 +1,56 @@
 /** What an officer sees of the engine: lanes against their limits, the queue by class, capacity, batches, the dead. */
-import { listClans } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { onDataClock } from "#main/store/resources/freshness.ts";
-import {
-  CLASS_AGES,
-  CLASS_NAMES,
-  listClassCounts,
-  listDemands,
-  listQueue,
-  type QueueEntry,
-} from "#main/store/resources/queue.ts";
+import { CLASS_AGES, CLASS_NAMES, listClassCounts, listQueue, type QueueEntry } from "#main/store/resources/queue.ts";
+import { findResource } from "#main/store/resources/resources.ts";
+import { listAges, listLaneMinutes, listRequestHours } from "#main/store/resources/tallies.ts";
 import { findSnapshot, listRecentSnapshots, listSnapshotRows } from "#main/store/snapshots/snapshots.ts";
+import { nearLimitOf } from "#shared/capacity.ts";
+import type { Effectiveness, LaneHistory } from "#shared/contract/counts.ts";
 import type {
   Batch,
   BatchSummary,
-  Capacity,
+  KeyStatus,
   Lane,
+  LaneKey,
   LaneState,
   PriorityClass,
   QueueClass,
   QueueRow,
   SyncStatus,
 } from "#shared/contract/sync.ts";
-import type { ClanId, SnapshotId } from "#shared/ids.ts";
+import type { ClanId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Moment, SECOND } from "#shared/time.ts";
+import { listCapacity } from "./capacity.ts";
+import { effectOf, effectSpans, kindAges, kindEffects } from "./effectiveness.ts";
 import type { Engine } from "./engine.ts";
 import type { LaneView } from "./lane.ts";
+import { historyOf, historyStart } from "./lane-history.ts";
 import { HISTORY_MS } from "./saturation.ts";
 
 /** Batches shown: the running ones and the last few. */
 const BATCHES_SHOWN = 12;
 const DEAD_SHOWN = 200;
 
-export function describeSync(reader: Reader, engine: Engine, clock: Moment, isPaused: boolean): SyncStatus {
+export function describeSync(
+  reader: Reader,
+  engine: Engine,
+  keys: readonly KeyStatus[],
+  clock: Moment,
+  isPaused: boolean,
+): SyncStatus {
   const lanes = engine.lanes();
-  const demands = listDemands(reader);
-  const clans = listClans(reader);
+  const capacity = listCapacity(reader, lanes, clock);
   return {
     isPaused,
-    lanes: lanes.map(
-      ({ id, game, upstream, view }): Lane => ({
+    lanes: lanes.map(({ id, game, upstream, view }): Lane => {
+      const planned = capacity.find((one) => one.upstream === id);
+      const demandPerMinute = planned?.usedPerMinute ?? 0;
+      const shares = {
+        demand: demandPerMinute / (planned?.allowedPerMinute ?? view.allowedPerMinute),
+        rate: view.sends.length / view.allowedPerMinute,
+      };
+      return {
         upstream: id,
         game: game.id,
         name: upstream.name,
@@ -47,37 +58,20 @@ export function describeSync(reader: Reader, engine: Engine, clock: Moment, isPa
         state: stateOf(view, clock, isPaused),
         limits: view.limits.map((limit) => ({ ...limit })),
         keys: view.keys,
+        eachKey: laneKeysOf(id, keys, view),
         sentLastMinute: view.sends.length,
         allowedPerMinute: view.allowedPerMinute,
+        demandPerMinute,
+        nearLimit: nearLimitOf(shares),
         history: perSecond(view.sends, clock.realNow),
         utilisation: view.utilisation,
         speed: view.stored.speed,
         waiting: view.waiting,
         inFlight: view.inFlight,
-      }),
-    ),
-    queue: classesOf(reader, clock),
-    capacity: lanes.map(({ id, game, view }): Capacity => {
-      const mine = clans
-        .filter((clan) => clan.game === game.id && clan.enabled)
-        .map((clan) => ({
-          clan: clan.id,
-          name: clan.name,
-          requestsPerMinute: demands
-            .filter((demand) => demand.clan === clan.id && demand.upstream === id)
-            .reduce((sum, demand) => sum + demand.requestsPerMinute, 0),
-        }));
-      const usedPerMinute = mine.reduce((sum, clan) => sum + clan.requestsPerMinute, 0);
-      const mean = usedPerMinute / mine.length;
-      return {
-        upstream: id,
-        game: game.id,
-        allowedPerMinute: view.allowedPerMinute,
-        usedPerMinute,
-        clans: mine,
-        moreClans: mean > 0 ? Math.max(0, Math.floor((view.allowedPerMinute - usedPerMinute) / mean)) : null,
       };
     }),
+    queue: classesOf(reader, clock),
+    capacity,
     batches: listRecentSnapshots(reader, BATCHES_SHOWN),
     dead: listDead(reader, clock),
   };
@@ -101,6 +95,19 @@ function stateOf(view: LaneView, clock: Moment, isPaused: boolean): LaneState {
     until: trouble === "no-key" && view.keys.refused === 0 ? null : onDataClock(Math.max(probeAt, stoppedUntil), clock),
     detail: troubleDetail,
   };
+}
+
+/** What is known of each key of a lane, and how much of the last minute left with it. */
+function laneKeysOf(upstream: string, keys: readonly KeyStatus[], view: LaneView): LaneKey[] {
+  return keys
+    .filter((key) => key.upstream === upstream)
+    .map((key, index) => ({
+      key: key.id,
+      number: index + 1,
+      state: key.state,
+      reason: key.reason,
+      sentLastMinute: view.sentByKey.get(key.id) ?? 0,
+    }));
 }
 
 /** Sends in each second of the last minute, oldest first. */
@@ -156,8 +163,12 @@ function rowOf(entry: QueueEntry, clock: Moment): QueueRow {
     attempts: entry.attempts,
     lastOutcome: entry.lastOutcome,
     lastDetail: entry.lastDetail,
+    lastStatus: entry.lastStatus,
+    failingSince: entry.failingSince,
+    lastAttemptAt: entry.lastAttemptAt,
     lastCheckedAt: entry.lastCheckedAt,
     lastChangedAt: entry.lastChangedAt,
+    hasAnswer: entry.lastAnswer !== null,
   };
 }
 
@@ -181,4 +192,32 @@ export function describeBatch(reader: Reader, id: SnapshotId): Batch | undefined
     goodUntil: row.goodUntil,
   }));
   return { ...summary, rows };
+}
+
+/** How each lane did in the last day, and what requests were good for. Both on the clock on the wall. */
+export function describeHistory(reader: Reader, engine: Engine): LaneHistory[] {
+  const now = engine.wall();
+  const minutes = [...listLaneMinutes(reader, historyStart(now), now), ...engine.unwrittenCounts().minutes];
+  return engine.lanes().map(({ id }) => historyOf(id, minutes, now));
+}
+
+export function describeEffectiveness(reader: Reader, engine: Engine, clock: Moment): Effectiveness {
+  const now = engine.wall();
+  const lanes = engine.lanes();
+  const gameOf = (upstream: string) => lanes.find((lane) => lane.id === upstream)?.game.id;
+  const unwritten = engine.unwrittenCounts().hours;
+  return {
+    spans: effectSpans(now).map(({ span, from }) => {
+      const hours = [...listRequestHours(reader, from, now), ...unwritten.filter((hour) => hour.at >= from)];
+      return { span, from, kinds: kindEffects(hours, gameOf), all: effectOf(hours) };
+    }),
+    ages: kindAges(listAges(reader), clock.now),
+  };
+}
+
+/** What is kept of the last answer of a resource that was no good; undefined where there is no such resource. */
+export function describeAnswer(reader: Reader, id: ResourceId) {
+  const resource = findResource(reader, id);
+  if (resource === undefined) return undefined;
+  return { answer: resource.lastAnswer, status: resource.lastStatus, detail: resource.lastDetail };
 }

@@ -25,19 +25,22 @@ export interface Window {
   readonly sends: readonly Send[];
   /** Shortest round trip that was measured; null before the first. */
   readonly shortestRoundTrip: number | null;
+  /** The last round trips, up to `RECENT`. */
+  readonly roundTrips: readonly number[];
   readonly answered: number;
 }
 
-export const EMPTY_WINDOW: Window = { sends: [], shortestRoundTrip: null, answered: 0 };
+export const EMPTY_WINDOW: Window = { sends: [], shortestRoundTrip: null, roundTrips: [], answered: 0 };
 
 /**
  * The shortest round trip that was seen is not the shortest there is. It counts for nothing before so many answers and so
- * many windows of them were seen, and after that for this much less: little enough that 98 % of the rate stay in reach
- * where round trips vary by 15 ms.
+ * many windows of them were seen, and after that for less by as much as the usual one is longer, and by this much at
+ * least: little enough that the rate of DESIGN.md section 4 stays in reach.
  */
 const TRUSTED_AFTER = 30;
 const TRUSTED_AFTER_WINDOWS = 3;
-const TRUST_MARGIN_MS = 5;
+const LEAST_MARGIN_MS = 5;
+const RECENT = 31;
 
 /**
  * Requests of a burst leave this far apart, or a quarter of their even share where that is less: each is on its way before
@@ -52,10 +55,8 @@ const LONGEST_ROUND_TRIP_MS = 120_000;
 
 /** When the next request may leave: an instant, or null while an answer must come first. */
 export function earliestSend(window: Window, limits: readonly LaneLimit[], speed: number): RealTime | null {
-  const { sends, shortestRoundTrip, answered } = window;
-  const windowful = Math.min(...limits.map((limit) => limit.requests));
-  const isTrusted = answered >= Math.max(TRUSTED_AFTER, TRUSTED_AFTER_WINDOWS * windowful);
-  const credit = isTrusted ? Math.max(0, (shortestRoundTrip ?? 0) - TRUST_MARGIN_MS) : 0;
+  const { sends } = window;
+  const credit = creditOf(window, limits);
   const spacing = Math.min(BURST_SPACING_MS, ...limits.map((limit) => limit.perMs / limit.requests / SHARE_OF_EVEN));
   let earliest: RealTime = (sends.at(-1)?.sentAt ?? Number.NEGATIVE_INFINITY) + spacing;
   for (const { requests, perMs } of limits) {
@@ -65,6 +66,18 @@ export function earliestSend(window: Window, limits: readonly LaneLimit[], speed
     earliest = Math.max(earliest, before.answeredAt + perMs - credit);
   }
   return earliest;
+}
+
+/** By how much a request may leave before a whole window has passed since an answer: the shortest way there and back. */
+function creditOf({ answered, shortestRoundTrip, roundTrips }: Window, limits: readonly LaneLimit[]): number {
+  const windowful = Math.min(...limits.map((limit) => limit.requests));
+  if (answered < Math.max(TRUSTED_AFTER, TRUSTED_AFTER_WINDOWS * windowful)) return 0;
+  const shortest = shortestRoundTrip ?? 0;
+  return Math.max(0, shortest - Math.max(LEAST_MARGIN_MS, median(roundTrips) - shortest));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Requests that a window allows at a share of its limit: at least one. */
@@ -102,6 +115,7 @@ export function withAnswer(window: Window, id: number, answeredAt: RealTime, isM
   return {
     sends,
     shortestRoundTrip: Math.min(window.shortestRoundTrip ?? roundTrip, roundTrip),
+    roundTrips: [...window.roundTrips, roundTrip].slice(-RECENT),
     answered: window.answered + 1,
   };
 }

@@ -2,7 +2,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { GameInfo, Role } from "#shared/game.ts";
 import { ClanId } from "#shared/ids.ts";
-import { At, forLeaders, forMembers } from "./base.ts";
+import { At, forLeaders, forMembers, HaltReason } from "./base.ts";
 
 /** Where the key that seals secrets lies, from the strongest to the weakest. */
 export const KeyPlace = z.enum(["os", "os-weak", "environment", "file"]);
@@ -23,7 +23,7 @@ export const AppStatus = z.object({
   clock: z.object({ now: At, speed: z.number() }),
   zone: z.string(),
   /** Why syncing does not run at all; null while it does. */
-  halted: z.object({ why: z.enum(["disk-full", "read-only", "database-busy", "defect"]), since: At }).nullable(),
+  halted: z.object({ why: HaltReason, since: At }).nullable(),
 });
 export type AppStatus = z.infer<typeof AppStatus>;
 

@@ -10,10 +10,16 @@ export interface ProcedureMeta extends Record<string, unknown> {
   readonly role: Role;
 }
 
+/** Why nothing can be kept, and so nothing is synced; it is tried again until it can. */
+export const HaltReason = z.enum(["disk-full", "read-only", "database-busy", "defect"]);
+export type HaltReason = z.infer<typeof HaltReason>;
+
 /** Errors that any procedure may answer with. The words are composed by whoever shows them. */
 const COMMON_ERRORS = {
   FORBIDDEN: { status: 403, data: z.object({ least: Role }) },
   NOT_FOUND: { status: 404, data: z.object({ what: z.string(), ref: z.string() }) },
+  /** Nothing was changed, for nothing can be kept. */
+  STORE_UNAVAILABLE: { status: 503, data: z.object({ why: HaltReason }) },
   /** A defect of ours; the reference finds it in the log. */
   DEFECT: { status: 500, data: z.object({ reference: z.string() }) },
 } as const;

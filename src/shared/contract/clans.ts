@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ClanId, GameId } from "#shared/ids.ts";
+import { HOUR, MINUTE } from "#shared/time.ts";
 import { At, ByClan, Freshness, forMembers, forOfficers, OutcomeKind } from "./base.ts";
 
 /** A countdown. Words are composed from `kind` where it is shown. */
@@ -29,6 +30,9 @@ export const Presence = z.object({
   asOf: At.nullable(),
 });
 
+/** Hour of a clan's day. */
+const Hour = z.int().min(0).max(23);
+
 export const ClanSettings = z.object({
   enabled: z.boolean(),
   /** −10 to 10: orders the requests of clans within a class, higher first. */
@@ -37,6 +41,27 @@ export const ClanSettings = z.object({
   zone: z.string().nullable(),
   /** Whether wars are asked for. */
   monitorWars: z.boolean(),
+  /** Whether members are asked more often while clan games run, and all of them just before these begin and end. */
+  monitorGames: z.boolean(),
+  /** Whether the clan is asked at its interval; else only so often that its roster is right. */
+  monitorDonations: z.boolean(),
+  /** Whether who raids is asked more often during a raid weekend, and everybody after it. */
+  monitorRaids: z.boolean(),
+  /**
+   * How old what the clan itself tells may get at ordinary hours; all other ages of the clan follow in proportion.
+   * Null: as its game suggests.
+   */
+  intervalMs: z
+    .int()
+    .min(2 * MINUTE)
+    .max(8 * HOUR)
+    .nullable(),
+  /** Checked more often from `peakFrom` until before `peakTo`, over midnight too. Equal: no such hours. */
+  peakFrom: Hour,
+  peakTo: Hour,
+  /** Checked less often from `nightFrom` until before `nightTo`. Where both hold it is peak. */
+  nightFrom: Hour,
+  nightTo: Hour,
 });
 export type ClanSettings = z.infer<typeof ClanSettings>;
 

@@ -3,6 +3,7 @@ import { clans } from "./clans.ts";
 import { demo } from "./demo.ts";
 import { feed } from "./feed.ts";
 import { members } from "./members.ts";
+import { schedules } from "./schedules.ts";
 import { keys, preferences, settings } from "./settings.ts";
 import { queue, sync } from "./sync.ts";
 import { transfer } from "./transfer.ts";
@@ -12,5 +13,19 @@ import { wars } from "./wars.ts";
  * What a window, a browser or a script may ask. The router implements it, the three transports carry it, and every
  * client is derived from it.
  */
-export const contract = { app, clans, members, feed, wars, sync, queue, settings, preferences, keys, transfer, demo };
+export const contract = {
+  app,
+  clans,
+  members,
+  feed,
+  wars,
+  sync,
+  queue,
+  schedules,
+  settings,
+  preferences,
+  keys,
+  transfer,
+  demo,
+};
 export type Contract = typeof contract;

@@ -9,6 +9,12 @@ export function compactDuration(ms: Duration): string {
   return twoUnits(span, DAY, "d", HOUR, "h");
 }
 
+/** `5 min to 2 h`; one of them where both read the same. */
+export function durationRange(fromMs: Duration, toMs: Duration): string {
+  const [from, to] = [compactDuration(fromMs), compactDuration(toMs)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 function twoUnits(span: Duration, large: Duration, largeName: string, small: Duration, smallName: string): string {
   const whole = Math.floor(span / large);
   const rest = Math.floor((span % large) / small);

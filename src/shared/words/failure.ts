@@ -1,5 +1,9 @@
 /** Why something that was asked for was not done: what happened, and what to do next. */
+import type { HaltReason } from "#shared/contract/base.ts";
+import type { CronProblem } from "#shared/contract/schedules.ts";
 import { plainText } from "#shared/plain-text.ts";
+import { cronProblemWords } from "./cron.ts";
+import { haltWords } from "./halt.ts";
 
 export interface FailureWords {
   readonly cause: string;
@@ -33,10 +37,17 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
       return { cause: `This takes ${text("expected")}.`, next: null };
     case "UNKNOWN_ZONE":
       return { cause: `“${text("zone")}” is no time zone.`, next: "One looks like this: Europe/Berlin" };
+    case "INVALID_CRON":
+      return cronProblemWords(data as unknown as CronProblem);
     case "FORBIDDEN":
       return { cause: "This needs a role that you do not have.", next: `Ask a ${text("least")} of the clan.` };
     case "BAD_REQUEST":
       return { cause: "That was not understood.", next: "Check what you entered." };
+    case "STORE_UNAVAILABLE":
+      return {
+        cause: haltWords(text("why") as HaltReason).cause,
+        next: "Nothing was changed. Try again when that is over.",
+      };
     case "DEFECT":
       return {
         cause: "That failed, which it should not.",

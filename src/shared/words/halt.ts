@@ -1,14 +1,12 @@
 /** Why nothing is synced at all. */
-import type { AppStatus } from "#shared/contract/app.ts";
-
-type Halt = NonNullable<AppStatus["halted"]>["why"];
+import type { HaltReason } from "#shared/contract/base.ts";
 
 export interface HaltWords {
   readonly cause: string;
   readonly next: string;
 }
 
-export function haltWords(why: Halt): HaltWords {
+export function haltWords(why: HaltReason): HaltWords {
   switch (why) {
     case "disk-full":
       return { cause: "The disk is full, so nothing new can be kept.", next: "Make room; syncing goes on by itself." };

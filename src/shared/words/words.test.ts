@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Attention } from "#shared/contract/clans.ts";
-import { shownName } from "#shared/plain-text.ts";
+import { plainLines, shownName } from "#shared/plain-text.ts";
+import { HOUR, MINUTE } from "#shared/time.ts";
 import { attentionWords } from "./attention.ts";
+import { durationRange } from "./duration.ts";
 import { eventGroupWords } from "./event.ts";
 import { failureWords } from "./failure.ts";
 import { isolateName } from "./isolate.ts";
@@ -21,6 +23,13 @@ describe("timerWords", () => {
     const words = timerWords({ kind, data });
     expect(`${words.subject} ${words.countdown}`).toBe(expected);
   });
+});
+
+it.each([
+  [5 * MINUTE, 2 * HOUR, "5 min to 2 h"],
+  [10 * MINUTE, 10 * MINUTE + 1, "10 min"],
+])("the span from %i to %i ms", (from, to, expected) => {
+  expect(durationRange(from, to)).toBe(expected);
 });
 
 describe("attentionWords", () => {
@@ -117,4 +126,8 @@ describe("tables as text", () => {
       'Name\tGain\tIn\nsay "hi"\t-4\t\n\'=SUM(A1)\t2\ttrue\na,b c\t0\tfalse',
     );
   });
+});
+
+it("keeps the lines of somebody else's text, and nothing in them that moves what stands around", () => {
+  expect(plainLines("a\r\nb\tc\u001b[2J\n\u202ed\u2028e\rf")).toEqual(["a", "b  c[2J", "d", "e", "f"]);
 });

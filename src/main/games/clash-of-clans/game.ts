@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Game, HttpRequest, RequestConfig, Resource } from "#main/games/game.ts";
 import { MINUTE, SECOND } from "#shared/time.ts";
+import { calendarAt } from "./calendar.ts";
 import { eventsOf, timersOf } from "./events.ts";
-import { clanFreshness, currentWarFreshness, playerFreshness } from "./freshness.ts";
+import { clanFreshness, currentWarFreshness, INTERVAL, playerFreshness } from "./freshness.ts";
 import { inspectKey } from "./key.ts";
 import { METRICS, SIGNS } from "./metrics.ts";
 import { readClan, readCurrentWar, readPlayer } from "./read.ts";
@@ -77,6 +78,8 @@ export const clashOfClans: Game = {
         { requests: 600, perMs: MINUTE },
       ],
       credentials: "token",
+      // games/clash-of-clans, section 1.3: libraries rotate up to ten keys, each with its own limit.
+      budget: "per-key",
       probe: PROBE,
     },
   },
@@ -107,6 +110,9 @@ export const clashOfClans: Game = {
   parseAccountRef: parseTag,
   inspectKey,
   season: seasonAt,
+  monitors: ["wars", "games", "donations", "raids"],
+  intervalMs: INTERVAL,
+  calendar: calendarAt,
   timers: timersOf,
   resources: { clan: CLAN, player: PLAYER, "current-war": CURRENT_WAR },
   rosterKind: "clan",

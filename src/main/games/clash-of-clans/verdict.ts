@@ -5,8 +5,12 @@ import { ErrorWire } from "./wire.ts";
 /** The longest life in any recording; a longer one would hide what changes from people who wait for it. */
 const LONGEST_LIFE = HOUR;
 
-/** `max-age=120` and `public max-age=600` (a space, no comma) were both seen; null where there is none. */
+/**
+ * `max-age=120` and `public max-age=600` (a space, no comma) were both seen; null where there is none, or where the answer
+ * is not to be kept.
+ */
 export function parseMaxAge(cacheControl: string | null): Duration | null {
+  if (/(?:^|[\s,])no-(?:store|cache)\b/i.test(cacheControl ?? "")) return null;
   const seconds = /(?:^|[\s,])max-age=(\d+)/i.exec(cacheControl ?? "")?.[1];
   return seconds === undefined ? null : Math.min(Number(seconds) * SECOND, LONGEST_LIFE);
 }
@@ -15,6 +19,9 @@ export function parseMaxAge(cacheControl: string | null): Duration | null {
 function parseRetryAfter(value: string | null): Duration | null {
   return value !== null && /^\d{1,6}$/.test(value.trim()) ? Number(value) * SECOND : null;
 }
+
+/** The game's own messages are shorter; what is longer is somebody else's page. */
+const LONGEST_SAID = 300;
 
 const ADDRESS = /from IP ([0-9a-fA-F.:]+)/;
 
@@ -28,11 +35,11 @@ export function verdictOf(answer: HttpAnswer, isPrivateLog: boolean): Verdict {
   if (status === 200) return { kind: "ok", goodForMs };
   const parsed = ErrorWire.safeParse(answer.json);
   const reason = parsed.success ? parsed.data.reason : null;
-  const message = parsed.success ? (parsed.data.message ?? null) : null;
-  const said = message ?? reason;
+  const message = parsed.success ? (parsed.data.message?.slice(0, LONGEST_SAID) ?? null) : null;
+  const said = message ?? reason?.slice(0, LONGEST_SAID) ?? null;
   switch (status) {
     case 400:
-      return { kind: "malformed", detail: `The game refused the request: ${said ?? "bad request"}.` };
+      return { kind: "malformed", goodForMs, detail: `The game refused the request: ${said ?? "bad request"}.` };
     case 401:
       return { kind: "unauthorized", detail: said ?? "The key was refused.", seenAddress: null };
     case 403: {

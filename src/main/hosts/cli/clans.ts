@@ -3,11 +3,12 @@ import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
 import { toIso, toIsoOrNull } from "#shared/time.ts";
 import { OUTCOME_WORDS, troubleWords } from "#shared/words/trouble.ts";
 import { resolveClan } from "./clan-name.ts";
-import { CommandError, tableLines } from "./output.ts";
+import { type ClanOptions, settingsFrom, settingsLines } from "./clan-settings.ts";
+import { CommandError, tableLines, usageError } from "./output.ts";
 import type { Run } from "./program.ts";
 import { withClient } from "./session.ts";
 
-/** `clans add | list | show | remove` */
+/** `clans add | list | show | configure | remove` */
 export function addClanCommands(program: Command, run: Run): void {
   const clans = program.command("clans").description("clans that are tracked");
 
@@ -83,7 +84,8 @@ export function addClanCommands(program: Command, run: Run): void {
         await withClient(session, { fetches: false }, async ({ client }) => {
           const { id } = await resolveClan(client, name);
           const [clan, games] = await Promise.all([client.clans.show({ clan: id }), client.app.games()]);
-          const game = games.find((one) => one.id === clan.game)?.name ?? clan.game;
+          const info = games.find((one) => one.id === clan.game);
+          const game = info?.name ?? clan.game;
           const json = {
             ...clanJson(clan),
             description: clan.description,
@@ -100,6 +102,8 @@ export function addClanCommands(program: Command, run: Run): void {
               `${clan.name} ${clan.ref}, ${game}, ${clan.members ?? "?"} members`,
               `Updated ${toIsoOrNull(clan.freshness.lastUpdated) ?? "never"}, next ${toIsoOrNull(clan.freshness.nextCheckAt) ?? "–"}`,
               ...clan.timers.map((timer) => `${timer.kind} ends ${toIso(timer.endsAt)}`),
+              ...settingsLines(clan.settings, clan.zone, info?.intervalMs ?? null),
+              costLine(clan),
             ];
             const { trouble } = clan.freshness;
             if (trouble !== null) {
@@ -108,6 +112,44 @@ export function addClanCommands(program: Command, run: Run): void {
             }
             return lines;
           });
+        });
+      }),
+    );
+
+  clans
+    .command("configure")
+    .description("change how a clan is watched; what is not given stays")
+    .argument("<clan>", "id, tag or name")
+    .option("--interval <time>", "how old what the clan tells may get at ordinary hours, 2m to 8h, or auto")
+    .option("--priority <n>", "-10 to 10, higher is asked first")
+    .option("--enabled", "check the clan")
+    .option("--no-enabled", "check it no more")
+    .option("--wars", "follow its wars")
+    .option("--no-wars", "leave them alone")
+    .option("--games", "follow clan games")
+    .option("--no-games", "leave them alone")
+    .option("--donations", "follow donations")
+    .option("--no-donations", "ask for the roster alone")
+    .option("--raids", "follow raid weekends")
+    .option("--no-raids", "leave them alone")
+    .option("--zone <zone>", "the clan's time zone, for example Europe/Berlin, or system")
+    .option("--peak <hours>", "hours of more checks, for example 18-23, or none")
+    .option("--night <hours>", "hours of fewer checks, for example 1-7, or none")
+    .action(
+      run(async (session, name: string, options: ClanOptions) => {
+        const settings = settingsFrom(options);
+        if (Object.keys(settings).length === 0) throw usageError("Nothing was given to change. See --help.");
+        await withClient(session, { fetches: false }, async ({ client }) => {
+          const { id } = await resolveClan(client, name);
+          const clan = await client.clans.configure({ clan: id, settings });
+          const games = await client.app.games();
+          const suggestedMs = games.find((one) => one.id === clan.game)?.intervalMs ?? null;
+          const { zone, requestsPerMinute } = clan;
+          session.output.print({ ...clanJson(clan), settings: clan.settings, zone, requestsPerMinute }, () => [
+            `${clan.name} ${clan.ref}`,
+            ...settingsLines(clan.settings, zone, suggestedMs),
+            costLine(clan),
+          ]);
         });
       }),
     );
@@ -141,6 +183,10 @@ export function clanJson(clan: ClanSummary) {
     isStale: clan.freshness.isStale,
     trouble: clan.freshness.trouble?.outcome ?? null,
   };
+}
+
+function costLine(clan: ClanSummary): string {
+  return `Costs ${clan.requestsPerMinute.toFixed(1)} requests a minute`;
 }
 
 function addedLine(clan: ClanSummary, look: ClanLookup | null): string {

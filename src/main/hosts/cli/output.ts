@@ -36,6 +36,8 @@ export interface Output {
 
 export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: NodeJS.WriteStream): Output {
   let hasProgress = false;
+  out.on("error", endQuietly);
+  err.on("error", endQuietly);
   return {
     isJson,
     print(value, human) {
@@ -59,6 +61,11 @@ export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: N
       hasProgress = line !== "";
     },
   };
+}
+
+/** Whoever reads has seen enough (`queue export | head`): what is still written goes nowhere. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 export interface Column {

@@ -3,6 +3,7 @@ import { VERSION } from "#main/version.ts";
 import { addClanCommands } from "./clans.ts";
 import { addReadingCommands } from "./members.ts";
 import { createOutput, EXIT } from "./output.ts";
+import { addScheduleCommands } from "./schedules.ts";
 import { addHostCommands } from "./serve.ts";
 import { describeFailure, type GlobalOptions, type Session, sessionOf } from "./session.ts";
 import { addSettingsCommands } from "./settings.ts";
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSettingsCommands(program, run);
   addClanCommands(program, run);
   addSyncCommands(program, run);
+  addScheduleCommands(program, run);
   addReadingCommands(program, run);
   addTransferCommands(program, run);
 

@@ -8,6 +8,10 @@ import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { WorkspaceOptions } from "#main/workspace.ts";
+import type { HaltReason } from "#shared/contract/base.ts";
+import type { CronProblem } from "#shared/contract/schedules.ts";
+import { cronProblemWords } from "#shared/words/cron.ts";
+import { haltWords } from "#shared/words/halt.ts";
 import { CommandError, EXIT, type Output } from "./output.ts";
 
 /** One run of a command: where the data is, and where words go. */
@@ -54,8 +58,8 @@ export async function withClient<T>(
   });
   if (!taken.ok) throw new CommandError(refusalWords(taken));
   const { seat } = taken;
-  if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
   try {
+    if (seat.kind === "owner" && options.fetches) seat.workspace.engine.start("only-asked");
     return await run({ client: seat.client, seat });
   } finally {
     await seat.close();
@@ -98,6 +102,8 @@ function callFailure(error: ORPCError<string, unknown>): string {
       return `“${text("ref")}” cannot be a clan of this game. One looks like this: ${text("example")}`;
     case "ALREADY_TRACKED":
       return `This clan is tracked already: ${text("name")} (${text("clan")}).`;
+    case "UNKNOWN_ZONE":
+      return `“${text("zone")}” is no time zone. One looks like this: Europe/Berlin`;
     case "NO_KEY_NEEDED":
       return `${text("game")} needs no key.`;
     case "INVALID_KEY":
@@ -106,8 +112,14 @@ function callFailure(error: ORPCError<string, unknown>): string {
       return `There is no setting ${text("key")}. Known are: ${(data.known as string[] | undefined)?.join(", ") ?? "none"}.`;
     case "INVALID_VALUE":
       return `${text("key")} takes ${text("expected")}.`;
+    case "INVALID_CRON": {
+      const { cause, next } = cronProblemWords(data as CronProblem);
+      return `${cause} ${next}`;
+    }
     case "FORBIDDEN":
       return "This needs a role that this token does not have.";
+    case "STORE_UNAVAILABLE":
+      return haltWords(text("why") as HaltReason).cause;
     case "DEFECT":
       return `That failed, which it should not. The log has the reference ${text("reference")}.`;
     case "BAD_REQUEST":

@@ -2,16 +2,19 @@ import type { Command } from "commander";
 import type { Client } from "#main/hosts/client.ts";
 import type { Batch, BatchSummary, QueueRow } from "#shared/contract/sync.ts";
 import type { SnapshotId } from "#shared/ids.ts";
+import { plainLines } from "#shared/plain-text.ts";
 import { toIsoOrNull } from "#shared/time.ts";
 import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
 import { resolveClan } from "./clan-name.ts";
 import { CommandError, EXIT, tableLines } from "./output.ts";
 import type { Run } from "./program.ts";
+import { addQueueFileCommands } from "./queue-file.ts";
 import { type Access, type Session, withClient } from "./session.ts";
+import { addSyncStatusCommands } from "./sync-status.ts";
 
-/** `sync` and `queue list | retry | dead` */
+/** `sync [status | pause | resume]` and `queue list | retry | dead | export | import | validate` */
 export function addSyncCommands(program: Command, run: Run): void {
-  program
+  const sync = program
     .command("sync")
     .description("fetch what is known of the clans anew; what the game says still holds is not asked again")
     .option("--clan <clan>", "only this one: id, tag or name")
@@ -22,6 +25,8 @@ export function addSyncCommands(program: Command, run: Run): void {
         if (exitCode !== EXIT.ok) process.exitCode = exitCode;
       }),
     );
+
+  addSyncStatusCommands(sync, run);
 
   const queue = program.command("queue").description("what is fetched when");
   queue
@@ -40,13 +45,20 @@ export function addSyncCommands(program: Command, run: Run): void {
   queue
     .command("dead")
     .description("what failed so often that it was given up")
+    .option("--answers", "with the beginning of the last answer of each", false)
     .action(
-      run(async (session) => {
+      run(async (session, options: { answers: boolean }) => {
         await withClient(session, { fetches: false }, async ({ client }) => {
           const rows = await client.queue.dead();
-          session.output.print(rows.map(queueJson), () =>
-            rows.length === 0 ? ["Nothing was given up."] : queueLines(rows),
-          );
+          if (options.answers) {
+            const answered = await Promise.all(rows.map((row) => withAnswer(client, row)));
+            session.output.print(
+              answered.map(({ row, answer }) => ({ ...queueJson(row), answer })),
+              () => (rows.length === 0 ? NOTHING_DEAD : answered.flatMap(({ row, answer }) => deadLines(row, answer))),
+            );
+            return;
+          }
+          session.output.print(rows.map(queueJson), () => (rows.length === 0 ? NOTHING_DEAD : queueLines(rows)));
         });
       }),
     );
@@ -66,26 +78,53 @@ export function addSyncCommands(program: Command, run: Run): void {
         });
       }),
     );
+  addQueueFileCommands(queue, run);
 }
 
-async function syncNow(session: Session, options: { clan?: string; wait: boolean }): Promise<number> {
+const NOTHING_DEAD = ["Nothing was given up."];
+
+async function withAnswer(client: Client, row: QueueRow) {
+  return { row, answer: row.hasAnswer ? (await client.queue.answer({ resource: row.id })).answer : null };
+}
+
+/** One thing that was given up, with what was answered: each line of that stands apart, made plain. */
+function deadLines(row: QueueRow, answer: string | null): string[] {
+  const why = row.lastOutcome === null ? "failed" : OUTCOME_WORDS[row.lastOutcome];
+  return [
+    `${row.id}  ${row.kind} ${row.ref} (${row.name}): ${why}, ${row.attempts} attempts, failing since ${toIsoOrNull(row.failingSince) ?? "–"}`,
+    `    ${row.lastStatus === null ? "no answer" : `status ${row.lastStatus}`}. ${row.lastDetail ?? ""}`.trimEnd(),
+    ...(answer === null ? [] : plainLines(answer).map((line) => `    | ${line}`)),
+  ];
+}
+
+function syncNow(session: Session, options: { clan?: string; wait: boolean }): Promise<number> {
+  return checkToTheEnd(session, options.wait, async (client) => {
+    const clan = options.clan === undefined ? null : (await resolveClan(client, options.clan)).id;
+    if (clan === null && (await client.clans.list()).length === 0) {
+      throw new CommandError("No clan is tracked yet. Add one with: adjutant clans add clash-of-clans TAG");
+    }
+    return (await client.sync.request({ clan })).batches.map((batch) => batch.id);
+  });
+}
+
+/** Begins batches and reports what came of them; says with which code to end. `wait` also where another process fetches. */
+export async function checkToTheEnd(
+  session: Session,
+  wait: boolean,
+  begin: (client: Client) => Promise<SnapshotId[]>,
+): Promise<number> {
   let batches: SnapshotId[] | null = null;
   for (;;) {
     // The owner may end while this waits as its guest: the batch is in the store, and this command takes it further.
     const result: number | "owner-gone" = await withClient(session, { fetches: true }, async (access) => {
       const { client } = access;
-      if (batches === null) {
-        const clan = options.clan === undefined ? null : (await resolveClan(client, options.clan)).id;
-        if (clan === null && (await client.clans.list()).length === 0) {
-          throw new CommandError("No clan is tracked yet. Add one with: adjutant clans add clash-of-clans TAG");
-        }
-        batches = (await client.sync.request({ clan })).batches.map((batch) => batch.id);
-      }
-      if (access.seat.kind === "owner" || options.wait) {
+      batches ??= await begin(client);
+      if (access.seat.kind === "owner" || wait) {
         const isOver = await watch(session, access, batches);
         if (!isOver) return "owner-gone";
       } else {
         session.output.say("Adjutant runs already and fetches it now. Use --wait to wait for the end.");
+        if (await tellBegun(session, client, batches)) return EXIT.ok;
       }
       return report(session, client, batches);
     });
@@ -114,6 +153,22 @@ async function watch(session: Session, access: Access, batches: readonly Snapsho
   return batches.every((id) => latest.get(id)?.state !== "running");
 }
 
+/** Tells what was begun and goes on without this command; false where nothing of it runs any more. */
+async function tellBegun(session: Session, client: Client, ids: readonly SnapshotId[]): Promise<boolean> {
+  const batches = await Promise.all(ids.map((batch) => client.sync.batch({ batch })));
+  if (!batches.some((batch) => batch.state === "running")) return false;
+  // What is not over has no counts yet: null and nothing, which is not zero.
+  const result = { requests: null, outcomes: {}, failed: [], batches: batches.map(stateJson) };
+  session.output.print(result, () =>
+    batches.map(({ clanName, state, total }) =>
+      state === "running" ? `${clanName}: begun, ${total} to look at.` : `${clanName}: ${state}.`,
+    ),
+  );
+  return true;
+}
+
+const stateJson = ({ id, state }: BatchSummary) => ({ id, state });
+
 async function report(session: Session, client: Client, ids: readonly SnapshotId[]): Promise<number> {
   const batches = await Promise.all(ids.map((batch) => client.sync.batch({ batch })));
   const outcomes: Record<string, number> = { fresh: 0, unchanged: 0 };
@@ -130,7 +185,7 @@ async function report(session: Session, client: Client, ids: readonly SnapshotId
     requests,
     outcomes,
     failed,
-    batches: batches.map((batch) => ({ id: batch.id, state: batch.state })),
+    batches: batches.map(stateJson),
   };
   session.output.print(result, () => reportLines(batches, requests));
   for (const row of failed) {
@@ -144,6 +199,7 @@ async function report(session: Session, client: Client, ids: readonly SnapshotId
 
 function reportLines(batches: readonly Batch[], requests: number): string[] {
   const lines = batches.map((batch) => {
+    if (batch.total === 0 && batch.state === "cancelled") return `${batch.clanName}: not checked, it is switched off`;
     const counts = Object.entries(batch.outcomes)
       .map(([outcome, count]) => `${count} ${outcomeWord(outcome)}`)
       .join(", ");
@@ -161,6 +217,8 @@ function queueJson(row: QueueRow) {
   return {
     ...row,
     dueAt: toIsoOrNull(row.dueAt),
+    failingSince: toIsoOrNull(row.failingSince),
+    lastAttemptAt: toIsoOrNull(row.lastAttemptAt),
     notBefore: toIsoOrNull(row.notBefore),
     lastCheckedAt: toIsoOrNull(row.lastCheckedAt),
     lastChangedAt: toIsoOrNull(row.lastChangedAt),

@@ -1,4 +1,4 @@
-import type { RealClock } from "#main/sync/engine.ts";
+import type { RealClock } from "#main/sync/real-clock.ts";
 
 /** What is used of Electron's powerMonitor. */
 export interface PowerEvents {

@@ -1,5 +1,5 @@
 import { app } from "electron";
-import type { RealClock } from "#main/sync/engine.ts";
+import type { RealClock } from "#main/sync/real-clock.ts";
 
 export interface Quitting {
   /** True from the first moment on: a window that closes then is not hidden instead. */

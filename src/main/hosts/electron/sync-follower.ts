@@ -1,5 +1,5 @@
 import type { Client } from "#main/hosts/client.ts";
-import type { RealClock } from "#main/sync/engine.ts";
+import type { RealClock } from "#main/sync/real-clock.ts";
 import { type SyncFacts, type SyncState, syncStateOf } from "./sync-state.ts";
 
 export interface SyncFollower {

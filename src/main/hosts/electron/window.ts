@@ -4,7 +4,7 @@
  */
 import { BrowserWindow, dialog, screen, type WebContents } from "electron";
 import type { Log } from "#main/hosts/log.ts";
-import type { RealClock } from "#main/sync/engine.ts";
+import type { RealClock } from "#main/sync/real-clock.ts";
 import type { AppPage } from "./app-page.ts";
 import { CLOSING_ANSWERS, CLOSING_QUESTION, type Closing } from "./closing.ts";
 import type { DesktopFile } from "./desktop-file.ts";

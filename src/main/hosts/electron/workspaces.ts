@@ -78,7 +78,9 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       wake() {
         for (const resident of [own, demo.running()]) {
           const seat = resident?.seat();
-          if (seat?.kind === "owner") seat.workspace.engine.wake();
+          if (seat?.kind !== "owner") continue;
+          seat.workspace.engine.wake();
+          seat.workspace.schedules.wake();
         }
       },
       async close() {

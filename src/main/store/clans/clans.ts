@@ -18,15 +18,19 @@ export interface StoredClan extends ClanSettings {
   readonly isWarLogPublic: boolean | null;
 }
 
-interface ClanRow extends Omit<StoredClan, "isWarLogPublic" | "enabled" | "monitorWars"> {
+type Flag = "enabled" | "monitorWars" | "monitorGames" | "monitorDonations" | "monitorRaids";
+
+interface ClanRow extends Omit<StoredClan, "isWarLogPublic" | Flag>, Readonly<Record<Flag, 0 | 1>> {
   readonly isWarLogPublic: 0 | 1 | null;
-  readonly enabled: 0 | 1;
-  readonly monitorWars: 0 | 1;
 }
 
 const SELECT = `select clans.id, clans.game, clans.ref, clans.name, clans.description, clans.added_at as addedAt,
     clans.member_count as memberCount, clans.is_war_log_public as isWarLogPublic, clan_settings.enabled,
-    clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorWars
+    clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorWars,
+    clan_settings.monitor_games as monitorGames, clan_settings.monitor_donations as monitorDonations,
+    clan_settings.monitor_raids as monitorRaids, clan_settings.interval_ms as intervalMs,
+    clan_settings.peak_from as peakFrom, clan_settings.peak_to as peakTo,
+    clan_settings.night_from as nightFrom, clan_settings.night_to as nightTo
   from clans join clan_settings on clan_settings.clan_id = clans.id`;
 
 function clanOf(row: ClanRow): StoredClan {
@@ -35,6 +39,9 @@ function clanOf(row: ClanRow): StoredClan {
     isWarLogPublic: row.isWarLogPublic === null ? null : row.isWarLogPublic === 1,
     enabled: row.enabled === 1,
     monitorWars: row.monitorWars === 1,
+    monitorGames: row.monitorGames === 1,
+    monitorDonations: row.monitorDonations === 1,
+    monitorRaids: row.monitorRaids === 1,
   };
 }
 
@@ -117,6 +124,14 @@ export function removeClan(tx: Tx, clan: StoredClan): RemovedClan {
     tx,
     "delete from accounts where id in (select value from json_each(?))",
     JSON.stringify(orphans.map((account) => account.id)),
+  );
+  // Who was in another clan once keeps the history, and is asked for only while some clan has them.
+  execute(
+    tx,
+    `update resources set due_at = null, asked_at = null where game = ? and about = 'account' and not exists (
+       select 1 from accounts join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+       where accounts.game = resources.game and accounts.ref = resources.ref)`,
+    clan.game,
   );
   return { events, members };
 }

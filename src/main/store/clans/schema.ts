@@ -28,4 +28,15 @@ export const clanSettings = sqliteTable("clan_settings", {
   priority: integer().notNull().default(0),
   zone: text(),
   monitorWars: integer({ mode: "boolean" }).notNull().default(true),
+  monitorGames: integer({ mode: "boolean" }).notNull().default(true),
+  monitorDonations: integer({ mode: "boolean" }).notNull().default(true),
+  monitorRaids: integer({ mode: "boolean" }).notNull().default(true),
+  /** How often the clan is checked at ordinary hours, in milliseconds; all else follows in proportion. Null: as its game suggests. */
+  intervalMs: integer(),
+  /** Hours of the clan's day, 0 to 23: checked more often from `peakFrom` until before `peakTo`. Equal: no such hours. */
+  peakFrom: integer().notNull().default(18),
+  peakTo: integer().notNull().default(23),
+  /** Checked less often from `nightFrom` until before `nightTo`. */
+  nightFrom: integer().notNull().default(1),
+  nightTo: integer().notNull().default(7),
 });

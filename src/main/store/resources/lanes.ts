@@ -52,7 +52,7 @@ export function saveLane(tx: Tx, lane: StoredLane): void {
 export interface StoredSend {
   readonly id: number;
   readonly credential: number;
-  /** Real clock, milliseconds with fractions. */
+  /** The clock on the wall, milliseconds with fractions. */
   readonly sentAt: number;
   /** Null: its answer was still outstanding. */
   readonly arrivedAt: number | null;

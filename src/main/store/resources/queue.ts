@@ -8,9 +8,9 @@
 import type { Reader } from "#main/store/database.ts";
 import { queryAll, queryFirst } from "#main/store/statements.ts";
 import { PriorityClass } from "#shared/contract/sync.ts";
-import type { GameId } from "#shared/ids.ts";
 import { type Duration, HOUR, type Instant, MINUTE, type Moment } from "#shared/time.ts";
 import { RESOURCE_COLUMNS, type StoredResource } from "./resources.ts";
+import { PERIOD_MS } from "./tallies.ts";
 
 /** The most age that each class allows, critical first (DESIGN.md section 4). */
 export const CLASS_AGES: readonly [Duration, Duration, Duration, Duration] = [
@@ -82,6 +82,18 @@ export function findWait(reader: Reader, view: QueueView, clock: Moment): Durati
 }
 
 /** Whether work waits that nothing but the lane holds back. */
+export function hasEligible(reader: Reader, view: QueueView, clock: Moment): boolean {
+  return (
+    queryFirst(reader, `select 1 from resources where ${IS_ELIGIBLE} limit 1`, {
+      upstream: view.upstream,
+      onlyAsked: Number(view.onlyAsked),
+      now: clock.now,
+      realNow: clock.realNow,
+    }) !== undefined
+  );
+}
+
+/** How much work waits that nothing but the lane holds back. */
 export function countEligible(reader: Reader, view: QueueView, clock: Moment): number {
   return (
     queryFirst<{ n: number }>(reader, `select count(*) as n from resources where ${IS_ELIGIBLE}`, {
@@ -146,30 +158,45 @@ export function listQueue(
   );
 }
 
-/** A clan's share of an upstream: how many requests a minute its resources ask for at the ages they have now. */
+/** What was given up counts: it is asked for again once somebody says so, and a clan of such members is no cheaper. */
+const IS_ASKED_FOR = "resources.due_at is not null and resources.max_age_ms > 0";
+
+/** A clan's share of an upstream: how many requests in a minute of the data's clock its resources ask for. */
 export interface ClanDemand {
   readonly clan: number;
-  readonly game: GameId;
   readonly upstream: string;
-  readonly requestsPerMinute: number;
+  /** For the clan itself and its wars, whatever its size. */
+  readonly ownPerMinute: number;
+  readonly membersPerMinute: number;
+  /** Members of the clan. */
+  readonly members: number;
 }
 
-/** What each enabled clan costs. A member of several clans counts for each in equal parts. */
+/**
+ * What each enabled clan costs at the ages planned now. An answer that holds longer than its planned age is not asked for
+ * sooner. A member of several clans counts for each that asks in equal parts.
+ */
 export function listDemands(reader: Reader): ClanDemand[] {
   return queryAll(
     reader,
-    `select clan, game, upstream, sum(60000.0 / max_age_ms / shares) as requestsPerMinute from (
-       select clans.id as clan, resources.game, resources.upstream, resources.max_age_ms, 1 as shares
-       from clans join resources on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
-       where resources.due_at is not null and resources.max_age_ms > 0
+    `select clan, upstream, sum(iif(account is null, 60000.0 / period, 0)) as ownPerMinute,
+       sum(iif(account is null, 0, 60000.0 / period / shares)) as membersPerMinute,
+       (select count(*) from clan_members where clan_members.clan_id = clan and clan_members.left_at is null) as members
+     from (
+       select clans.id as clan, resources.upstream, ${PERIOD_MS} as period, null as account, 1 as shares
+       from clans join clan_settings on clan_settings.clan_id = clans.id and clan_settings.enabled
+         join resources on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
+       where ${IS_ASKED_FOR}
        union all
-       select clan_members.clan_id, resources.game, resources.upstream, resources.max_age_ms,
+       select clan_members.clan_id, resources.upstream, ${PERIOD_MS}, clan_members.account_id,
          (select count(*) from clan_members as others
-          where others.account_id = clan_members.account_id and others.left_at is null) as shares
+          join clan_settings as settings on settings.clan_id = others.clan_id and settings.enabled
+          where others.account_id = clan_members.account_id and others.left_at is null)
        from clan_members
+         join clan_settings on clan_settings.clan_id = clan_members.clan_id and clan_settings.enabled
          join accounts on accounts.id = clan_members.account_id
          join resources on resources.game = accounts.game and resources.about = 'account' and resources.ref = accounts.ref
-       where clan_members.left_at is null and resources.due_at is not null and resources.max_age_ms > 0)
-     group by clan, game, upstream`,
+       where clan_members.left_at is null and ${IS_ASKED_FOR})
+     group by clan, upstream`,
   );
 }

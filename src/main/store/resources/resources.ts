@@ -2,7 +2,7 @@ import type { ClassIndex } from "#main/games/game.ts";
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
-import type { ClanId, GameId, ResourceId } from "#shared/ids.ts";
+import type { AccountId, ClanId, GameId, ResourceId } from "#shared/ids.ts";
 import type { Duration, Instant } from "#shared/time.ts";
 
 export interface StoredResource {
@@ -118,22 +118,39 @@ export interface Need {
   readonly clan: ClanId;
   readonly priority: number;
   readonly zone: string | null;
-  readonly monitorsWars: 0 | 1;
+  readonly monitorWars: 0 | 1;
+  readonly monitorGames: 0 | 1;
+  readonly monitorDonations: 0 | 1;
+  readonly monitorRaids: 0 | 1;
+  readonly intervalMs: Duration | null;
+  readonly peakFrom: number;
+  readonly peakTo: number;
+  readonly nightFrom: number;
+  readonly nightTo: number;
   readonly isWarLogPublic: 0 | 1 | null;
+  /** Whose resource it is; null for a clan's own. */
+  readonly account: AccountId | null;
+  /** Since when the account is known; null for a clan's own resource. */
+  readonly knownSince: Instant | null;
   /** When the account last showed activity; null for a clan's own resource. */
   readonly lastActiveAt: Instant | null;
 }
 
-const NEED = `clans.id as clan, clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorsWars,
-  clans.is_war_log_public as isWarLogPublic`;
+const NEED = `clans.id as clan, clan_settings.priority, clan_settings.zone, clan_settings.monitor_wars as monitorWars,
+  clan_settings.monitor_games as monitorGames, clan_settings.monitor_donations as monitorDonations,
+  clan_settings.monitor_raids as monitorRaids, clan_settings.interval_ms as intervalMs,
+  clan_settings.peak_from as peakFrom, clan_settings.peak_to as peakTo,
+  clan_settings.night_from as nightFrom, clan_settings.night_to as nightTo, clans.is_war_log_public as isWarLogPublic`;
 
 /** Who needs a resource: the clan itself, or the clans that the account is in. */
 export function listNeeds(reader: Reader, resource: Pick<StoredResource, "game" | "ref" | "about">): Need[] {
   const sql =
     resource.about === "clan"
-      ? `select ${NEED}, null as lastActiveAt from clans join clan_settings on clan_settings.clan_id = clans.id
+      ? `select ${NEED}, null as account, null as knownSince, null as lastActiveAt from clans join clan_settings on clan_settings.clan_id = clans.id
          where clans.game = ? and clans.ref = ? and clan_settings.enabled`
-      : `select ${NEED}, (select max(to_at) from presence where account_id = accounts.id) as lastActiveAt from accounts
+      : `select ${NEED}, accounts.id as account, accounts.first_seen_at as knownSince,
+           (select max(to_at) from presence where account_id = accounts.id) as lastActiveAt
+         from accounts
          join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
          join clans on clans.id = clan_members.clan_id
          join clan_settings on clan_settings.clan_id = clans.id
@@ -173,6 +190,26 @@ export function savePlan(tx: Tx, id: ResourceId, plan: Plan): void {
        asked_at = iif(:dueAt is null, null, asked_at)
      where id = :id`,
     { id, class: plan.class, maxAgeMs: plan.maxAgeMs, dueAt: plan.dueAt, priority: plan.priority },
+  );
+}
+
+/** Accounts that showed activity elsewhere: asking for them is worth it at once, as far as their answers hold no longer. */
+export function bringForward(
+  tx: Tx,
+  resources: {
+    readonly game: GameId;
+    readonly upstream: string;
+    readonly kind: string;
+    readonly refs: readonly string[];
+  },
+  at: Instant,
+): void {
+  execute(
+    tx,
+    `update resources set due_at = max(good_until, :at)
+     where upstream = :upstream and kind = :kind and ref in (select value from json_each(:refs)) and game = :game
+       and due_at > max(good_until, :at) and last_checked_at < :at`,
+    { ...resources, refs: JSON.stringify(resources.refs), at },
   );
 }
 
@@ -291,6 +328,11 @@ export function askFor(tx: Tx, id: ResourceId, at: Instant): void {
   );
 }
 
+/** Still wanted after an attempt that failed; when it may be tried again stays as it is. */
+export function keepAsked(tx: Tx, id: ResourceId, at: Instant): void {
+  execute(tx, "update resources set asked_at = ? where id = ?", at, id);
+}
+
 /** Takes the asking back where no running batch waits for it any more; its own schedule stays. */
 export function withdraw(tx: Tx, ids: readonly ResourceId[]): void {
   execute(
@@ -314,7 +356,17 @@ export function reviveDead(tx: Tx, ids: readonly ResourceId[] | null, at: Instan
   ).changes;
 }
 
-/** No answer holds longer than until then: one that seems to was stamped by a clock that has been set back. */
+/** What was answered "in the future" was stamped by a clock that has been set back since: it holds as long as it did, from now. */
+export function resetGoodUntil(tx: Tx, now: Instant): void {
+  execute(
+    tx,
+    `update resources set good_until = :now + max(0, good_until - last_attempt_at)
+     where last_attempt_at > :now and good_until > :now`,
+    { now },
+  );
+}
+
+/** No answer holds longer than until then. */
 export function capGoodUntil(tx: Tx, until: Instant): void {
   execute(tx, "update resources set good_until = :until where good_until > :until", { until });
 }
@@ -327,6 +379,11 @@ export function markSending(tx: Tx, id: ResourceId): void {
 /** Takes the mark back where the request never left, or where its answer says nothing about the resource. */
 export function putBack(tx: Tx, id: ResourceId, retryAt: Instant): void {
   execute(tx, "update resources set state = 'ready', retry_at = max(retry_at, ?) where id = ?", retryAt, id);
+}
+
+/** No back-off lasts longer than until then (real clock): one that seems to was written by a clock that was set back. */
+export function capRetries(tx: Tx, until: Instant): void {
+  execute(tx, "update resources set retry_at = :until where retry_at > :until", { until });
 }
 
 /** After a crash nobody waits for what was being sent: it is due as before. */

@@ -48,7 +48,11 @@ export const resources = sqliteTable(
     /** Beginning of the last answer that was no good, for the dead-letter list. */
     lastAnswer: text(),
   },
-  (t) => [unique().on(t.upstream, t.kind, t.ref), index("resources_due").on(t.upstream, t.state, t.dueAt)],
+  (t) => [
+    unique().on(t.upstream, t.kind, t.ref),
+    index("resources_due").on(t.upstream, t.state, t.dueAt),
+    index("resources_by_ref").on(t.game, t.ref),
+  ],
 );
 
 /** Spans of unbroken checks. The one whose `toAt` is null goes on until the resource's `lastCheckedAt`. */
@@ -90,10 +94,50 @@ export const laneSends = sqliteTable(
     upstream: text().notNull(),
     /** 0 where the upstream needs no key. */
     credentialId: integer().notNull(),
-    /** Real clock, milliseconds with fractions. */
+    /** The clock on the wall, milliseconds with fractions. */
     sentAt: real().notNull(),
     /** Null: outstanding. */
     arrivedAt: real(),
   },
   (t) => [index("lane_sends_by_lane").on(t.upstream, t.credentialId, t.sentAt)],
+);
+
+/** What left an upstream's lane in each minute of the real clock, for its history: kept for a week. */
+export const laneMinutes = sqliteTable(
+  "lane_minutes",
+  {
+    upstream: text().notNull(),
+    /** Start of the minute, real clock. */
+    at: integer().notNull(),
+    sent: integer().notNull(),
+    /** What the limits allowed in this minute. */
+    allowed: real().notNull(),
+    /** How long work waited that nothing but the limits held back. */
+    heldMs: integer().notNull(),
+    /** Of `sent`, those that left meanwhile. */
+    sentHeld: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.upstream, t.at] })],
+);
+
+/** How the requests for each kind of resource ended in each hour of the real clock: kept for a quarter of a year. */
+export const requestHours = sqliteTable(
+  "request_hours",
+  {
+    upstream: text().notNull(),
+    kind: text().notNull(),
+    /** Start of the hour, real clock. */
+    at: integer().notNull(),
+    /** Answers that told something new. */
+    fresh: integer().notNull().default(0),
+    /** Other bytes, the same facts. */
+    unchanged: integer().notNull().default(0),
+    /** The same bytes, which were not read. */
+    same: integer().notNull().default(0),
+    /** Answers and attempts that told no facts. */
+    failed: integer().notNull().default(0),
+    /** Askings that were answered by what was known, for it still held: no request. */
+    spared: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.upstream, t.kind, t.at] })],
 );

@@ -2,42 +2,81 @@ import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { BatchSummary } from "#shared/contract/sync.ts";
-import type { ClanId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
+import type { ClanId, GameId, ResourceId, ScheduleId, SnapshotId } from "#shared/ids.ts";
 import type { Duration, Instant } from "#shared/time.ts";
 
-export function insertSnapshot(tx: Tx, clan: ClanId, askedBy: string, at: Instant): SnapshotId {
+/** Who asked for a batch: a person, or one of the clan's schedules by its name. */
+export interface Asking {
+  readonly askedBy: string;
+  /** The schedule that it is a run of, begun by itself or by a person. */
+  readonly schedule: ScheduleId | null;
+  /** Whether a schedule began it by itself. */
+  readonly isScheduled: boolean;
+}
+
+export function insertSnapshot(tx: Tx, clan: ClanId, asking: Asking, at: Instant): SnapshotId {
   return execute(
     tx,
-    "insert into clan_snapshots (clan_id, state, asked_by, started_at) values (?, 'running', ?, ?)",
+    `insert into clan_snapshots (clan_id, state, asked_by, schedule_id, is_scheduled, started_at)
+     values (?, 'running', ?, ?, ?, ?)`,
     clan,
-    askedBy,
+    asking.askedBy,
+    asking.schedule,
+    Number(asking.isScheduled),
     at,
   ).lastId as SnapshotId;
 }
 
-/** Adds a resource to a batch, still to be asked for or (`goodUntil`) known to hold. One that is in it stays as it is. */
-export function addToSnapshot(tx: Tx, snapshot: SnapshotId, resource: ResourceId, goodUntil: Instant | null): void {
-  execute(
-    tx,
-    `insert into clan_snapshot_members (snapshot_id, resource_id, state, good_until) values (?, ?, ?, ?)
-     on conflict do nothing`,
-    snapshot,
-    resource,
-    goodUntil === null ? "waiting" : "still-good",
-    goodUntil,
+/**
+ * Adds a resource to a batch, still to be asked for or (`goodUntil`) known to hold. One that is in it stays as it is: then
+ * false.
+ */
+export function addToSnapshot(tx: Tx, snapshot: SnapshotId, resource: ResourceId, goodUntil: Instant | null): boolean {
+  return (
+    execute(
+      tx,
+      `insert into clan_snapshot_members (snapshot_id, resource_id, state, good_until) values (?, ?, ?, ?)
+       on conflict do nothing`,
+      snapshot,
+      resource,
+      goodUntil === null ? "waiting" : "still-good",
+      goodUntil,
+    ).changes > 0
   );
 }
 
+export interface WaitingSnapshot {
+  readonly id: SnapshotId;
+  readonly isScheduled: 0 | 1;
+  readonly startedAt: Instant;
+}
+
 /** Running batches that wait for a resource. */
-export function listWaitingSnapshots(reader: Reader, resource: ResourceId): { id: SnapshotId; clan: ClanId }[] {
+export function listWaitingSnapshots(reader: Reader, resource: ResourceId): WaitingSnapshot[] {
   return queryAll(
     reader,
-    `select clan_snapshots.id, clan_snapshots.clan_id as clan from clan_snapshot_members
+    `select clan_snapshots.id, clan_snapshots.is_scheduled as isScheduled, clan_snapshots.started_at as startedAt
+     from clan_snapshot_members
      join clan_snapshots on clan_snapshots.id = clan_snapshot_members.snapshot_id
      where clan_snapshot_members.resource_id = ? and clan_snapshot_members.state = 'waiting'
        and clan_snapshots.state = 'running'`,
     resource,
   );
+}
+
+/**
+ * The newest running batch over a clan that a person asked for and that knows nothing yet: who asks again now would get the
+ * same from another. What is known is older than the asking.
+ */
+export function findAskedSnapshot(reader: Reader, clan: ClanId): SnapshotId | undefined {
+  return queryFirst<{ id: SnapshotId }>(
+    reader,
+    `select id from clan_snapshots where state = 'running' and clan_id = ? and is_scheduled = 0 and not exists (
+       select 1 from clan_snapshot_members
+       where snapshot_id = clan_snapshots.id and state not in ('waiting', 'still-good'))
+     order by id desc limit 1`,
+    clan,
+  )?.id;
 }
 
 /** Whether any batch waits for anything. */
@@ -115,23 +154,36 @@ export function cancelSnapshot(tx: Tx, snapshot: SnapshotId, at: Instant): Resou
   return waiting;
 }
 
+/** Which batches stop waiting for an upstream that answers nobody. */
+export interface GivingUp {
+  /** Those that people asked for. */
+  readonly people: boolean;
+  /** Those of schedules that began by then, or, where a clock was set back, have not begun yet. */
+  readonly schedulesBegunBy: Instant;
+}
+
 /**
- * Fails everything that running batches still wait for on an upstream that answers nobody, and takes the asking back: the
- * schedule brings it later. Says which batches that touched.
+ * Fails everything that these of the running batches still wait for on an upstream that answers nobody, and takes the asking
+ * back where no other waits for it: its own plan brings it later. Says which batches that touched.
  */
-export function failWaiting(tx: Tx, upstream: string, trace: TraceRow, at: Instant): SnapshotId[] {
+export function failWaiting(tx: Tx, upstream: string, who: GivingUp, trace: TraceRow, at: Instant): SnapshotId[] {
   const rows = queryAll<{ snapshot: SnapshotId; resource: ResourceId }>(
     tx,
     `select trace.snapshot_id as snapshot, trace.resource_id as resource from clan_snapshot_members as trace
      join clan_snapshots on clan_snapshots.id = trace.snapshot_id and clan_snapshots.state = 'running'
-     join resources on resources.id = trace.resource_id and resources.upstream = ?
-     where trace.state = 'waiting'`,
-    upstream,
+     join resources on resources.id = trace.resource_id and resources.upstream = :upstream
+     where trace.state = 'waiting'
+       and iif(clan_snapshots.is_scheduled, clan_snapshots.started_at <= :schedulesBegunBy or clan_snapshots.started_at > :at,
+         :people)`,
+    { upstream, at, people: Number(who.people), schedulesBegunBy: who.schedulesBegunBy },
   );
   for (const { snapshot, resource } of rows) saveTrace(tx, snapshot, resource, trace);
   execute(
     tx,
-    "update resources set asked_at = null where id in (select value from json_each(?))",
+    `update resources set asked_at = null where id in (select value from json_each(?)) and not exists (
+       select 1 from clan_snapshot_members as trace
+       join clan_snapshots on clan_snapshots.id = trace.snapshot_id and clan_snapshots.state = 'running'
+       where trace.resource_id = resources.id and trace.state = 'waiting')`,
     JSON.stringify(rows.map((row) => row.resource)),
   );
   const snapshots = [...new Set(rows.map((row) => row.snapshot))];
@@ -145,7 +197,7 @@ interface SummaryRow extends Omit<BatchSummary, "outcomes"> {
 }
 
 const SUMMARY = `select clan_snapshots.id, clan_snapshots.clan_id as clan, clans.name as clanName, clans.game as game,
-    clan_snapshots.state, clan_snapshots.asked_by as askedBy, clan_snapshots.started_at as startedAt,
+    clan_snapshots.state, clan_snapshots.asked_by as askedBy, clan_snapshots.schedule_id as schedule, clan_snapshots.started_at as startedAt,
     clan_snapshots.finished_at as finishedAt, clan_snapshots.requests,
     (select count(*) from clan_snapshot_members where snapshot_id = clan_snapshots.id) as total,
     (select count(*) from clan_snapshot_members where snapshot_id = clan_snapshots.id and state <> 'waiting') as done,
@@ -168,7 +220,8 @@ export function findSnapshot(reader: Reader, id: SnapshotId): BatchSummary | und
 export function listRecentSnapshots(reader: Reader, limit: number): BatchSummary[] {
   return queryAll<SummaryRow>(
     reader,
-    `${SUMMARY} order by clan_snapshots.state <> 'running', clan_snapshots.id desc limit ?`,
+    `${SUMMARY} where clan_snapshots.id in (select id from clan_snapshots order by state <> 'running', id desc limit ?)
+     order by clan_snapshots.state <> 'running', clan_snapshots.id desc`,
     limit,
   ).map(summary);
 }

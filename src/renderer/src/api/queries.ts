@@ -1,7 +1,7 @@
 /** What the window reads. Each hook is one procedure of the contract, named so that change notices find it. */
 import { keepPreviousData, skipToken, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
-import type { AccountId, ClanId, EventSeq, SnapshotId, WarId } from "#shared/ids.ts";
-import { DAY, SECOND } from "#shared/time.ts";
+import type { AccountId, ClanId, EventSeq, ResourceId, ScheduleId, SnapshotId, WarId } from "#shared/ids.ts";
+import { DAY, MINUTE, SECOND } from "#shared/time.ts";
 import { useBackend, useClient } from "./client-context.ts";
 import type { QueryName } from "./topics.ts";
 
@@ -185,6 +185,37 @@ export function useSync() {
   });
 }
 
+/** Counts are written once a minute: what is not announced is read again as often. */
+const COUNTED = MINUTE;
+
+export function useLaneHistory() {
+  const client = useClient();
+  return useQuery({
+    // Not of the area `sync`: every request is a notice of that, and this changes by the minute.
+    queryKey: ["sync-history"],
+    queryFn: () => client.sync.history(),
+    refetchInterval: COUNTED,
+  });
+}
+
+export function useEffectiveness() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ["sync-effectiveness"],
+    queryFn: () => client.sync.effectiveness(),
+    refetchInterval: COUNTED,
+  });
+}
+
+/** The last answer of what was given up. */
+export function useDeadAnswer(resource: ResourceId) {
+  const client = useClient();
+  return useQuery({
+    queryKey: name("sync", null, "answer", resource),
+    queryFn: () => client.queue.answer({ resource }),
+  });
+}
+
 export function useBatch(batch: SnapshotId | null) {
   const client = useClient();
   return useQuery({
@@ -192,6 +223,35 @@ export function useBatch(batch: SnapshotId | null) {
     queryFn: batch === null ? skipToken : () => client.sync.batch({ batch }),
     placeholderData: keepPreviousData,
   });
+}
+
+export function useSchedules() {
+  const client = useClient();
+  return useQuery({
+    queryKey: name("sync", null, "schedules"),
+    queryFn: () => client.schedules.list({ clan: null }),
+    // At midnight of a clan its runs of today are none.
+    refetchInterval: SLOWLY,
+  });
+}
+
+/** When an expression would run; null while there is nothing to ask. What is wrong with it comes as the error. */
+export function useCronPreview(asked: CronQuestion | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: name("cron", null, asked),
+    queryFn: asked === null ? skipToken : () => client.schedules.preview(asked),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+export interface CronQuestion {
+  readonly cron: string;
+  readonly zone: string | null;
+  readonly mostRunsADay: number;
+  /** The one that is changed: its runs of today count. Null for a new one. */
+  readonly schedule: ScheduleId | null;
 }
 
 export function useSettings() {

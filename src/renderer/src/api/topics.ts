@@ -11,6 +11,7 @@ export type Area =
   | "feed"
   | "wars"
   | "sync"
+  | "cron"
   | "settings"
   | "preferences"
   | "keys"

@@ -7,6 +7,7 @@ import { useMay } from "#renderer/api/use-may.ts";
 import { IconButton } from "#renderer/ui/IconButton.tsx";
 import { Progress } from "#renderer/ui/Progress.tsx";
 import { showToast } from "#renderer/ui/toast-store.ts";
+import { isFirstClick, useOnce } from "#renderer/ui/use-once.ts";
 import type { BatchSummary } from "#shared/contract/sync.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { failureWords } from "#shared/words/failure.ts";
@@ -28,6 +29,7 @@ export function CheckNow({ clan, children }: CheckNowProps) {
   const running = batches.filter((batch) => batch.state === "running");
   useEndToast(batches);
 
+  const once = useOnce();
   const request = useMutation({
     mutationFn: () => client.sync.request({ clan }),
     onError(error) {
@@ -49,7 +51,17 @@ export function CheckNow({ clan, children }: CheckNowProps) {
           </span>
           <Progress label="Check" value={done} max={total} />
         </span>
-        {mayAsk && <IconButton icon="x" size="small" label="Cancel the check" onClick={() => cancel.mutate()} />}
+        {mayAsk && (
+          <IconButton
+            icon="x"
+            size="small"
+            label="Cancel the check"
+            onClick={(event) => {
+              // The second click of a double click on the button that stood here.
+              if (isFirstClick(event)) cancel.mutate();
+            }}
+          />
+        )}
       </>
     );
   }
@@ -61,8 +73,10 @@ export function CheckNow({ clan, children }: CheckNowProps) {
           icon="sync"
           size="small"
           label={clan === null ? "Check all clans now" : "Check now"}
-          disabled={request.isPending}
-          onClick={() => request.mutate()}
+          aria-disabled={request.isPending}
+          onClick={(event) => {
+            if (isFirstClick(event)) void once(clan, request.mutateAsync);
+          }}
         />
       )}
     </>

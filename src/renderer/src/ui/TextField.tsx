@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from "react";
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from "react";
 import { cx } from "./cx.ts";
 import styles from "./Field.module.css";
 import { Icon } from "./Icon.tsx";
@@ -11,6 +11,8 @@ export interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly width?: number | "full";
   /** Stands beside the input: a button, or what was found. */
   readonly aside?: ReactNode;
+  /** The input itself. */
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** An input with its label above and what is to be said about it below. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
+import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 import styles from "./Toasts.module.css";
 import text from "./text.module.css";
 import { dismissToast, type Toast, useToasts } from "./toast-store.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useTicker } from "./use-now.ts";
 
 const SHOWN_SECONDS = 10;
@@ -12,8 +14,9 @@ const SHOWN_SECONDS = 10;
 /** Where toasts stand: a region of its own, so that screen readers say what comes. */
 export function Toasts() {
   const toasts = useToasts();
+  const kept = useKeptFocus<HTMLDivElement>(({ before, next }) => before ?? next);
   return (
-    <div className={styles.region} role="status" aria-label="Messages">
+    <div {...kept} className={styles.region} role="status" aria-label="Messages">
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
       ))}
@@ -35,7 +38,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
   return (
     <div className={styles.toast}>
       <Icon name={toast.icon} />
-      <span className={text.grow}>{toast.text}</span>
+      <span className={cx(text.grow, styles.text)}>{toast.text}</span>
       {undo !== null && (
         <Button
           kind="plain"
@@ -50,7 +53,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
           </span>
         </Button>
       )}
-      <IconButton icon="x" size="small" label="Dismiss" onClick={() => dismissToast(toast.id)} />
+      <IconButton icon="x" size="small" label="Dismiss" data-place onClick={() => dismissToast(toast.id)} />
     </div>
   );
 }

@@ -10,7 +10,8 @@ export interface Toast {
 }
 
 export interface ToastStore {
-  readonly show: (toast: Omit<Toast, "id">) => void;
+  /** Answers with the id of the toast. */
+  readonly show: (toast: Omit<Toast, "id">) => number;
   readonly dismiss: (id: number) => void;
   readonly list: () => readonly Toast[];
   readonly subscribe: (listener: () => void) => () => void;
@@ -33,6 +34,7 @@ export function createToastStore(): ToastStore {
       // The same again stands once; what can be taken back stays as often as it was done.
       const others = toasts.filter((one) => one.text !== toast.text || one.undo !== null || toast.undo !== null);
       set([...others, { ...toast, id: lastId }].slice(-MOST_SHOWN));
+      return lastId;
     },
     dismiss: (id) => set(toasts.filter((toast) => toast.id !== id)),
     list: () => toasts,
@@ -45,9 +47,12 @@ export function createToastStore(): ToastStore {
 
 const store = createToastStore();
 
-/** Says what was done, with a way back where there is one. */
-export function showToast(text: string, options: { readonly undo?: () => void; readonly icon?: IconName } = {}): void {
-  store.show({ text, icon: options.icon ?? "ok", undo: options.undo ?? null });
+/** Says what was done, with a way back where there is one; answers with the id to dismiss it by. */
+export function showToast(
+  text: string,
+  options: { readonly undo?: () => void; readonly icon?: IconName } = {},
+): number {
+  return store.show({ text, icon: options.icon ?? "ok", undo: options.undo ?? null });
 }
 
 export const dismissToast = store.dismiss;

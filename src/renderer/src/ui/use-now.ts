@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { Duration, Instant } from "#shared/time.ts";
 import type { Ticker } from "./ticker.ts";
 
@@ -19,4 +19,12 @@ export function useTicker(): Ticker {
 export function useNow(step: Duration): Instant {
   const ticker = useTicker();
   return useSyncExternalStore(ticker.subscribe, () => Math.floor(ticker.current() / step) * step);
+}
+
+/** A value once it has stayed the same for so long, real time; what was before until then. */
+export function useSettled<Value>(value: Value, ms: Duration): Value {
+  const ticker = useTicker();
+  const [settled, settle] = useState(value);
+  useEffect(() => ticker.after(ms, () => settle(value)), [ticker, value, ms]);
+  return settled;
 }

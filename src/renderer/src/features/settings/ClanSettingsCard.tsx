@@ -1,7 +1,3 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useClient } from "#renderer/api/client-context.ts";
-import { failureLine, failureOf } from "#renderer/api/failures.ts";
-import { useClan } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import { Card } from "#renderer/ui/Card.tsx";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
@@ -10,14 +6,14 @@ import { numbers } from "#renderer/ui/numbers.ts";
 import { clanPath, hrefOf } from "#renderer/ui/route.ts";
 import { SavedCheck } from "#renderer/ui/SavedCheck.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
-import { showToast } from "#renderer/ui/toast-store.ts";
-import type { ClanSettings, ClanSummary } from "#shared/contract/clans.ts";
+import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
-import { isolateName } from "#shared/words/isolate.ts";
+import { HoursField } from "./HoursField.tsx";
 import { RemoveClan } from "./RemoveClan.tsx";
 import styles from "./Settings.module.css";
-import { changeText, PRIORITIES, priorityText } from "./settings-words.ts";
+import { FOLLOWED, intervals, intervalText, PRIORITIES, priorityText } from "./settings-words.ts";
+import { useClanSettings } from "./use-clan-settings.ts";
 import { ZoneForm } from "./ZoneForm.tsx";
 
 export interface ClanSettingsCardProps {
@@ -26,34 +22,11 @@ export interface ClanSettingsCardProps {
   readonly systemZone: string;
 }
 
-/** How one clan is watched; what is changed holds at once, and can be undone. */
+/** How one clan is watched: what of it, how often, by which hours. What is changed holds at once, and can be undone. */
 export function ClanSettingsCard({ clan, game, systemZone }: ClanSettingsCardProps) {
-  const client = useClient();
-  const queries = useQueryClient();
-  const mayChange = useMay("officer");
-  const stored = useClan(clan.id).data?.settings;
-  const name = isolateName(plainText(clan.name));
-
-  const configure = useMutation({
-    mutationFn: ({ changes }: { changes: Partial<ClanSettings>; before: Partial<ClanSettings> | null }) =>
-      client.clans.configure({ clan: clan.id, settings: changes }),
-    onSuccess(_, { changes, before }) {
-      showToast(
-        changeText(name, changes),
-        before === null ? {} : { undo: () => configure.mutate({ changes: before, before: null }) },
-      );
-      return queries.invalidateQueries({ queryKey: ["clans"] });
-    },
-    onError(error) {
-      // A zone that is none is told beside its field.
-      if (failureOf(error).code !== "UNKNOWN_ZONE") showToast(failureLine(error), { icon: "fail" });
-    },
-  });
-  const change = (changes: Partial<ClanSettings>, before: Partial<ClanSettings>) =>
-    configure.mutate({ changes, before });
-  // What was chosen is seen at once; a box that were disabled meanwhile would lose the focus.
-  const settings = stored && { ...stored, ...(configure.isPending && configure.variables.changes) };
-  const failure = configure.isError ? failureOf(configure.error) : null;
+  const isFixed = !useMay("officer");
+  const { settings, failure, forgetFailure, change, save } = useClanSettings(clan);
+  const name = plainText(clan.name);
 
   return (
     <Card
@@ -72,51 +45,92 @@ export function ClanSettingsCard({ clan, game, systemZone }: ClanSettingsCardPro
     >
       {settings !== undefined && (
         <div className={styles.clan}>
-          <div className={styles.checks}>
-            <SavedCheck
-              checked={settings.enabled}
-              disabled={!mayChange}
-              onSave={(enabled) => configure.mutateAsync({ changes: { enabled }, before: { enabled: !enabled } })}
-            >
-              Check this clan
-            </SavedCheck>
-            {game?.tabs.includes("wars") !== false && (
-              <SavedCheck
-                checked={settings.monitorWars}
-                disabled={!mayChange}
-                onSave={(monitorWars) =>
-                  configure.mutateAsync({ changes: { monitorWars }, before: { monitorWars: !monitorWars } })
-                }
-              >
-                Follow its wars
+          <fieldset className={styles.group}>
+            <legend>Followed</legend>
+            <div className={styles.checks}>
+              <SavedCheck checked={settings.enabled} disabled={isFixed} onSave={(enabled) => save({ enabled })}>
+                Check this clan
               </SavedCheck>
-            )}
-          </div>
-          <div className={styles.labelled}>
-            <span aria-hidden="true">Priority</span>
-            <Select
-              label={`Priority of ${plainText(clan.name)}`}
-              value={String(settings.priority)}
-              disabled={!mayChange}
-              groups={[
-                {
-                  head: null,
-                  options: PRIORITIES.map((value) => ({ value: String(value), text: priorityText(value) })),
-                },
-              ]}
-              onChange={(value) => change({ priority: Number(value) }, { priority: settings.priority })}
+              {FOLLOWED.filter(({ monitor }) => game?.monitors.includes(monitor)).map(({ key, text }) => (
+                <SavedCheck
+                  key={key}
+                  checked={settings[key]}
+                  disabled={isFixed}
+                  onSave={(isFollowed) => save({ [key]: isFollowed })}
+                >
+                  {text}
+                </SavedCheck>
+              ))}
+            </div>
+          </fieldset>
+          <fieldset className={styles.group}>
+            <legend>How often</legend>
+            <div className={styles.labelled}>
+              <span aria-hidden="true">Checked</span>
+              <Select
+                label={`How often ${name} is checked`}
+                value={String(settings.intervalMs)}
+                disabled={isFixed}
+                groups={[
+                  {
+                    head: null,
+                    options: intervals(settings.intervalMs).map((interval) => ({
+                      value: String(interval),
+                      text: intervalText(interval, game?.intervalMs ?? null),
+                    })),
+                  },
+                ]}
+                onChange={(value) => change({ intervalMs: value === "null" ? null : Number(value) })}
+              />
+            </div>
+            <div className={styles.labelled}>
+              <span aria-hidden="true">Priority</span>
+              <Select
+                label={`Priority of ${name}`}
+                value={String(settings.priority)}
+                disabled={isFixed}
+                groups={[
+                  {
+                    head: null,
+                    options: PRIORITIES.map((value) => ({ value: String(value), text: priorityText(value) })),
+                  },
+                ]}
+                onChange={(value) => change({ priority: Number(value) })}
+              />
+            </div>
+          </fieldset>
+          <fieldset className={styles.group}>
+            <legend>Hours of its day</legend>
+            <ZoneForm
+              zone={settings.zone}
+              systemZone={systemZone}
+              isFixed={isFixed}
+              failure={failure?.code === "UNKNOWN_ZONE" ? failure : null}
+              onEdit={forgetFailure}
+              onSave={(zone) => save({ zone })}
             />
-          </div>
-          <ZoneForm
-            key={settings.zone}
-            zone={settings.zone}
-            systemZone={systemZone}
-            isFixed={!mayChange}
-            failure={failure?.code === "UNKNOWN_ZONE" ? failure : null}
-            onEdit={configure.reset}
-            onSave={(zone) => change({ zone }, { zone: settings.zone })}
-          />
-          {mayChange && <RemoveClan clan={clan} />}
+            <div className={styles.hours}>
+              <HoursField
+                label="Peak, more often"
+                what={`Peak hours of ${name}`}
+                from={settings.peakFrom}
+                to={settings.peakTo}
+                length={5}
+                isFixed={isFixed}
+                onChange={(peakFrom, peakTo) => change({ peakFrom, peakTo })}
+              />
+              <HoursField
+                label="Night, less often"
+                what={`Night of ${name}`}
+                from={settings.nightFrom}
+                to={settings.nightTo}
+                length={6}
+                isFixed={isFixed}
+                onChange={(nightFrom, nightTo) => change({ nightFrom, nightTo })}
+              />
+            </div>
+          </fieldset>
+          {!isFixed && <RemoveClan clan={clan} />}
         </div>
       )}
     </Card>

@@ -6,7 +6,9 @@ import { hrefOf } from "#renderer/ui/route.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { ClanSettingsCard } from "./ClanSettingsCard.tsx";
+import styles from "./Settings.module.css";
 import { SettingsScroll } from "./SettingsScroll.tsx";
+import { CHECKS_TEXT } from "./settings-words.ts";
 import { ZONES_LIST, zones } from "./zones.ts";
 
 export interface ClansSectionProps {
@@ -33,6 +35,7 @@ export function ClansSection({ clans, games, systemZone }: ClansSectionProps) {
           A clan that is added is checked by itself from then on; here it is switched off, ordered and removed.
         </EmptyState>
       )}
+      {clans.length > 0 && <p className={styles.lead}>{CHECKS_TEXT}</p>}
       {clans.map((clan) => (
         <ClanSettingsCard
           key={clan.id}

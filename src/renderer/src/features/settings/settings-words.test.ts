@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { ClanSettings } from "#shared/contract/clans.ts";
 import type { Setting } from "#shared/contract/settings.ts";
 import type { GameInfo } from "#shared/game.ts";
+import { MINUTE } from "#shared/time.ts";
 import {
   changeText,
   clockText,
+  costText,
   enteredZone,
   exportLine,
   groupSettings,
+  intervals,
+  intervalText,
   priorityText,
   removalText,
   valueText,
@@ -19,6 +23,13 @@ describe("changeText", () => {
     [{ enabled: true }, "Hall is checked again"],
     [{ monitorWars: false }, "Wars of Hall are left alone"],
     [{ monitorWars: true }, "Wars of Hall are followed"],
+    [{ monitorGames: true }, "Clan games of Hall are followed"],
+    [{ monitorDonations: false }, "Donations of Hall are left alone"],
+    [{ monitorRaids: false }, "Raid weekends of Hall are left alone"],
+    [{ intervalMs: null }, "Hall is checked as its game suggests"],
+    [{ intervalMs: 10 * MINUTE }, "Hall is checked every 10 min"],
+    [{ peakFrom: 19, peakTo: 0 }, "Peak of Hall: 19:00 to 00:00"],
+    [{ nightFrom: 0, nightTo: 0 }, "Night of Hall: none"],
     [{ priority: 3 }, "Hall has priority +3"],
     [{ priority: -10 }, "Hall has priority −10"],
     [{ zone: "Europe/Berlin" }, "Hall is in Europe/Berlin"],
@@ -28,6 +39,32 @@ describe("changeText", () => {
   it.each(cases)("%j", (changes, expected) => {
     expect(changeText("Hall", changes)).toBe(expected);
   });
+});
+
+it("says what a change costs, where it can be seen", () => {
+  expect([costText(6.21, 3.1), costText(3.11, 3.14), costText(0, 12)]).toEqual([
+    ": 3.1 requests a minute, 6.2 before",
+    "",
+    ": 12.0 requests a minute, 0.0 before",
+  ]);
+});
+
+it("offers intervals, one that was set another way among them", () => {
+  expect(intervals(null).map((one) => intervalText(one, 5 * MINUTE))).toEqual([
+    "as the game suggests, 5 min",
+    "every 2 min",
+    "every 3 min",
+    "every 5 min",
+    "every 10 min",
+    "every 15 min",
+    "every 30 min",
+    "every 1 h",
+    "every 2 h",
+    "every 4 h",
+    "every 8 h",
+  ]);
+  expect(intervals(7 * MINUTE).slice(3, 6)).toEqual([5 * MINUTE, 7 * MINUTE, 10 * MINUTE]);
+  expect(intervalText(null, null)).toBe("as the game suggests");
 });
 
 it("says what a priority means", () => {

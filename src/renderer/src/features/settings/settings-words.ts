@@ -3,16 +3,64 @@ import { numbers, plural } from "#renderer/ui/numbers.ts";
 import type { AppStatus } from "#shared/contract/app.ts";
 import type { ClanSettings } from "#shared/contract/clans.ts";
 import type { Setting } from "#shared/contract/settings.ts";
-import type { GameInfo } from "#shared/game.ts";
+import type { GameInfo, Monitor } from "#shared/game.ts";
+import { type Duration, MINUTE } from "#shared/time.ts";
+import { compactDuration } from "#shared/words/duration.ts";
+
+/** What of a clan can be followed, by the setting that says so. */
+export const FOLLOWED = [
+  { monitor: "wars", key: "monitorWars", text: "Follow its wars", things: "Wars" },
+  { monitor: "games", key: "monitorGames", text: "Follow clan games", things: "Clan games" },
+  { monitor: "donations", key: "monitorDonations", text: "Follow donations", things: "Donations" },
+  { monitor: "raids", key: "monitorRaids", text: "Follow raid weekends", things: "Raid weekends" },
+] as const satisfies readonly { readonly monitor: Monitor; readonly key: keyof ClanSettings; [more: string]: string }[];
+
+/** What decides when somebody is asked, in plain words. */
+export const CHECKS_TEXT =
+  "A clan is checked more often in its peak hours and while it is on the screen, less at night. A member is asked once it has become likely that they played: judged by the hours at which our checks saw them play in the last four weeks, at once where the clan shows it, and at least every eight hours. Nothing else is guessed. A longer interval stretches all of it and costs fewer requests.";
 
 /** What was changed of a clan, as a toast says it. `name` is safe to stand in a sentence. */
 export function changeText(name: string, changes: Partial<ClanSettings>): string {
-  const { enabled, priority, zone, monitorWars } = changes;
+  const { enabled, priority, zone, intervalMs, peakFrom, peakTo, nightFrom, nightTo } = changes;
   if (enabled !== undefined) return enabled ? `${name} is checked again` : `${name} is not checked any more`;
-  if (monitorWars !== undefined) return monitorWars ? `Wars of ${name} are followed` : `Wars of ${name} are left alone`;
+  for (const { key, things } of FOLLOWED) {
+    const isFollowed = changes[key];
+    if (isFollowed !== undefined) return `${things} of ${name} are ${isFollowed ? "followed" : "left alone"}`;
+  }
+  if (intervalMs === null) return `${name} is checked as its game suggests`;
+  if (intervalMs !== undefined) return `${name} is checked every ${compactDuration(intervalMs)}`;
   if (priority !== undefined) return `${name} has priority ${numbers.change(priority)}`;
   if (zone !== undefined) return zone === null ? `${name} follows this system's zone` : `${name} is in ${zone}`;
+  if (peakFrom !== undefined && peakTo !== undefined) return `Peak of ${name}: ${hoursText(peakFrom, peakTo)}`;
+  if (nightFrom !== undefined && nightTo !== undefined) return `Night of ${name}: ${hoursText(nightFrom, nightTo)}`;
   return `${name} is as it was`;
+}
+
+/** What a change means for the cost, as the end of a sentence; empty where nobody could see a difference. */
+export function costText(before: number, after: number): string {
+  const [was, is] = [before, after].map((cost) => numbers.count(cost, 1));
+  return was === is ? "" : `: ${is} requests a minute, ${was} before`;
+}
+
+const hoursText = (from: number, to: number) => (from === to ? "none" : `${hourText(from)} to ${hourText(to)}`);
+
+export const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** `07:00`. */
+export const hourText = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
+
+const INTERVALS: readonly Duration[] = [2, 3, 5, 10, 15, 30, 60, 120, 240, 480].map((minutes) => minutes * MINUTE);
+
+/** Intervals to choose from, null as the game suggests; one that was set another way stands among them. */
+export function intervals(chosen: Duration | null): readonly (Duration | null)[] {
+  if (chosen === null || INTERVALS.includes(chosen)) return [null, ...INTERVALS];
+  return [null, ...[...INTERVALS, chosen].sort((a, b) => a - b)];
+}
+
+/** `every 10 min`, `as the game suggests, 5 min`. */
+export function intervalText(interval: Duration | null, suggested: Duration | null): string {
+  if (interval !== null) return `every ${compactDuration(interval)}`;
+  return suggested === null ? "as the game suggests" : `as the game suggests, ${compactDuration(suggested)}`;
 }
 
 export const PRIORITIES: readonly number[] = Array.from({ length: 21 }, (_, index) => 10 - index);

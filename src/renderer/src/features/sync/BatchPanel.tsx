@@ -19,6 +19,7 @@ import type { Batch } from "#shared/contract/sync.ts";
 import type { SnapshotId } from "#shared/ids.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { compactDuration } from "#shared/words/duration.ts";
+import { AskedBy } from "./AskedBy.tsx";
 import { BatchRows } from "./BatchRows.tsx";
 import { batchWords, inOrder, outcomeCounts } from "./batch-words.ts";
 import styles from "./Sync.module.css";
@@ -65,7 +66,7 @@ export function BatchPanel({ batch: id, onClose }: BatchPanelProps) {
           facts={[
             ...outcomeCounts(batch.outcomes).map(({ name, count }) => ({ name, value: numbers.count(count) })),
             { name: "Requests", value: numbers.count(batch.requests) },
-            { name: "Asked by", value: <Name text={batch.askedBy} /> },
+            { name: "Asked by", value: <AskedBy batch={batch} /> },
             { name: "Started", value: <When at={batch.startedAt} /> },
             ...(batch.finishedAt === null
               ? []

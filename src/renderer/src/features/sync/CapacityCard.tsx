@@ -1,50 +1,78 @@
+import type { ReactNode } from "react";
 import { Card } from "#renderer/ui/Card.tsx";
 import { Facts } from "#renderer/ui/Facts.tsx";
+import { Icon } from "#renderer/ui/Icon.tsx";
 import { Meter } from "#renderer/ui/Meter.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
-import { numbers } from "#renderer/ui/numbers.ts";
+import { numbers, plural } from "#renderer/ui/numbers.ts";
 import text from "#renderer/ui/text.module.css";
 import { useWidth } from "#renderer/ui/use-width.ts";
 import type { Capacity } from "#shared/contract/sync.ts";
+import { shareText } from "#shared/words/capacity.ts";
+import styles from "./Capacity.module.css";
+import { CapacityPlanner } from "./CapacityPlanner.tsx";
 import { capacityWords, rateText } from "./lane-words.ts";
-import styles from "./Sync.module.css";
 
 export interface CapacityCardProps {
   readonly capacity: Capacity;
   readonly gameName: string;
 }
 
-/** What the clans need of what a server allows, and how many more would fit. */
+/** What the clans need of what a server allows, how many more would fit, and what other numbers would need. */
 export function CapacityCard({ capacity, gameName }: CapacityCardProps) {
   const words = capacityWords(capacity);
   const { ref, width } = useWidth<HTMLDivElement>();
-  const { allowedPerMinute, usedPerMinute, clans } = capacity;
+  const { allowedPerMinute, usedPerMinute, clans, forecasts, model } = capacity;
+  const free = allowedPerMinute - usedPerMinute;
   return (
     <Card title="Capacity" aside={gameName}>
       {words === null ? (
         <p className={text.table}>Nothing is checked here yet. Once a clan is, this says how many more fit.</p>
       ) : (
-        <p className={styles.capacity}>
+        <p className={styles.more}>
           <b>{words.more}</b> of this size fit
           <span>{words.cost}</span>
+          {words.speed !== null && <span>{words.speed}</span>}
         </p>
       )}
-      <div ref={ref} className={styles.wholeMeter}>
+      <div ref={ref} className={styles.meter}>
         <Meter value={usedPerMinute} max={allowedPerMinute} width={width ?? 0} />
       </div>
       <Facts
         facts={[
           ...clans.map((clan) => ({
             key: String(clan.clan),
-            name: <Name text={clan.name} />,
+            name: (
+              <>
+                <Name text={clan.name} /> · {numbers.count(clan.members)} {plural(clan.members, "member", "members")}
+              </>
+            ),
             value: `${rateText(clan.requestsPerMinute)} a minute`,
           })),
-          {
-            name: "Free",
-            value: `${rateText(Math.max(0, allowedPerMinute - usedPerMinute))} of ${numbers.count(allowedPerMinute)}`,
-          },
+          free >= 0
+            ? { name: "Free", value: `${rateText(free)} of ${numbers.count(allowedPerMinute)}` }
+            : { name: "Over the limit", value: <Over>{rateText(-free)} a minute</Over> },
+          ...forecasts.map((forecast) => ({
+            name: `${forecast.clans} clans of ${forecast.members}`,
+            value:
+              forecast.share > 1 ? (
+                <Over>{shareText(forecast.share)} of the limit</Over>
+              ) : (
+                `${shareText(forecast.share)} of the limit`
+              ),
+          })),
         ]}
       />
+      {model !== null && <CapacityPlanner model={model} allowedPerMinute={allowedPerMinute} />}
     </Card>
+  );
+}
+
+/** More than the limit allows. */
+function Over({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className={text.warn}>
+      <Icon name="warn" size="tiny" label="Over the limit:" /> {children}
+    </span>
   );
 }

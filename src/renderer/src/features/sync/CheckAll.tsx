@@ -5,11 +5,13 @@ import { useMay } from "#renderer/api/use-may.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { HeaderSlot } from "#renderer/ui/HeaderSlot.tsx";
 import { showToast } from "#renderer/ui/toast-store.ts";
+import { isFirstClick, useOnce } from "#renderer/ui/use-once.ts";
 
 /** The one main action of the page. */
 export function CheckAll() {
   const client = useClient();
   const mayAsk = useMay("officer");
+  const once = useOnce();
   const request = useMutation({
     mutationFn: () => client.sync.request({ clan: null }),
     onSuccess({ batches }) {
@@ -20,7 +22,13 @@ export function CheckAll() {
   if (!mayAsk) return null;
   return (
     <HeaderSlot>
-      <Button kind="main" disabled={request.isPending} onClick={() => request.mutate()}>
+      <Button
+        kind="main"
+        aria-disabled={request.isPending}
+        onClick={(event) => {
+          if (isFirstClick(event)) void once("all", request.mutateAsync);
+        }}
+      >
         Check all clans now
       </Button>
     </HeaderSlot>

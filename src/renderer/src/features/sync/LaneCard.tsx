@@ -12,6 +12,10 @@ import { useNow } from "#renderer/ui/use-now.ts";
 import type { Lane } from "#shared/contract/sync.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { SECOND } from "#shared/time.ts";
+import { nearLimitWords } from "#shared/words/capacity.ts";
+import day from "./LaneDay.module.css";
+import { LaneDay } from "./LaneDay.tsx";
+import { LaneKeys } from "./LaneKeys.tsx";
 import { laneKeysText, laneWords, limitsText, mostInASecond, speedText, utilisationPercent } from "./lane-words.ts";
 import styles from "./Sync.module.css";
 
@@ -35,7 +39,11 @@ export function LaneCard({ lane, game }: LaneCardProps) {
             At most {limitsText(lane.limits)}
             {game?.credentials === "token" && ", for each key"}
           </span>
-          <span>{laneKeysText(lane.keys, game?.credentials !== "none")}</span>
+          {lane.eachKey.length === 0 ? (
+            <span>{laneKeysText(lane.keys, game?.credentials !== "none")}</span>
+          ) : (
+            <LaneKeys keys={lane.eachKey} />
+          )}
           {slowed !== null && (
             <span className={cx(text.row, text.tight, text.warn)}>
               <Icon name="warn" size="small" />
@@ -48,6 +56,12 @@ export function LaneCard({ lane, game }: LaneCardProps) {
         </span>
       }
     >
+      {lane.nearLimit !== null && (
+        <p className={cx(day.near, text.warn)}>
+          <Icon name="warn" size="small" />
+          <span>{nearLimitWords(lane.nearLimit)}</span>
+        </p>
+      )}
       <div className={styles.lane}>
         <div>
           <div className={styles.label}>Requests in the last minute</div>
@@ -84,6 +98,7 @@ export function LaneCard({ lane, game }: LaneCardProps) {
           </div>
         </dl>
       </div>
+      <LaneDay upstream={lane.upstream} name={lane.name} />
     </Card>
   );
 }

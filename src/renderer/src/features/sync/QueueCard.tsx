@@ -21,7 +21,7 @@ export function QueueCard({ queue }: { readonly queue: readonly QueueClass[] }) 
           <col style={{ width: 72 }} />
           <col style={{ width: 72 }} className={styles.wide} />
           <col style={{ width: 68 }} />
-          <col style={{ width: 104 }} />
+          <col style={{ width: 124 }} />
         </colgroup>
         <thead>
           <tr>

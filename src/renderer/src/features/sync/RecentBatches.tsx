@@ -9,6 +9,7 @@ import text from "#renderer/ui/text.module.css";
 import { When } from "#renderer/ui/When.tsx";
 import type { BatchSummary } from "#shared/contract/sync.ts";
 import type { SnapshotId } from "#shared/ids.ts";
+import { AskedBy } from "./AskedBy.tsx";
 import { batchWords } from "./batch-words.ts";
 import styles from "./Sync.module.css";
 
@@ -32,7 +33,7 @@ export function RecentBatches({ batches, open }: RecentBatchesProps) {
             <col />
             <col style={{ width: "38%" }} />
             <col className={cx(styles.by, styles.wide)} />
-            <col style={{ width: 112 }} />
+            <col style={{ width: 132 }} />
           </colgroup>
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function RecentBatches({ batches, open }: RecentBatchesProps) {
                     </span>
                   </td>
                   <td className={cx(table.quiet, styles.wide)}>
-                    <Name text={batch.askedBy} />
+                    <AskedBy batch={batch} />
                   </td>
                   <td className={cx(table.number, table.quiet)}>
                     <When at={batch.startedAt} />

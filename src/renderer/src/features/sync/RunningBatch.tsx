@@ -50,8 +50,11 @@ export function RunningBatch({ batch, hasRows }: RunningBatchProps) {
               kind="plain"
               className={styles.flushButton}
               aria-label={`Cancel the check of ${clanName}`}
-              disabled={cancel.isPending}
-              onClick={() => cancel.mutate(batch.id)}
+              data-place
+              aria-disabled={cancel.isPending}
+              onClick={() => {
+                if (!cancel.isPending) cancel.mutate(batch.id);
+              }}
             >
               Cancel
             </Button>

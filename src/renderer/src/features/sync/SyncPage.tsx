@@ -5,15 +5,16 @@ import { ReadFailure } from "#renderer/ui/ReadFailure.tsx";
 import { Skeleton } from "#renderer/ui/Skeleton.tsx";
 import type { GameInfo } from "#shared/game.ts";
 import type { SnapshotId } from "#shared/ids.ts";
+import { Batches } from "./Batches.tsx";
 import { CapacityCard } from "./CapacityCard.tsx";
 import { CheckAll } from "./CheckAll.tsx";
 import { DeadLetters } from "./DeadLetters.tsx";
+import { EffectivenessCard } from "./EffectivenessCard.tsx";
 import { LaneCard } from "./LaneCard.tsx";
 import { LaneTrouble } from "./LaneTrouble.tsx";
 import { PauseSwitch } from "./PauseSwitch.tsx";
 import { QueueCard } from "./QueueCard.tsx";
-import { RecentBatches } from "./RecentBatches.tsx";
-import { RunningBatch } from "./RunningBatch.tsx";
+import { Schedules } from "./Schedules.tsx";
 import styles from "./Sync.module.css";
 
 export interface SyncPageProps {
@@ -29,8 +30,6 @@ export function SyncPage({ games, open }: SyncPageProps) {
     if (error === null) return <Skeleton label="Loading the state of syncing" />;
     return <ReadFailure what="The state of syncing" failure={failureOf(error)} onRetry={() => void refetch()} />;
   }
-  // They are worked off in the order they were asked for.
-  const running = data.batches.filter((batch) => batch.state === "running").reverse();
   const gameOf = (id: string) => games.find((game) => game.id === id);
   return (
     <div className={layout.page}>
@@ -48,10 +47,8 @@ export function SyncPage({ games, open }: SyncPageProps) {
           ))}
           <div className={styles.two}>
             <div className={styles.stack}>
-              {running.map((batch, index) => (
-                <RunningBatch key={batch.id} batch={batch} hasRows={index === 0} />
-              ))}
-              <RecentBatches batches={data.batches.filter((batch) => batch.state !== "running")} open={open} />
+              <Batches batches={data.batches} open={open} />
+              <EffectivenessCard />
             </div>
             <div className={styles.stack}>
               <QueueCard queue={data.queue} />
@@ -66,6 +63,7 @@ export function SyncPage({ games, open }: SyncPageProps) {
           </div>
         </div>
         <DeadLetters dead={data.dead} />
+        <Schedules />
       </div>
     </div>
   );

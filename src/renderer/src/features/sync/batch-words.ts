@@ -120,6 +120,12 @@ export function deadText({ lastOutcome, attempts }: Pick<QueueRow, "lastOutcome"
   return attempts < 2 ? why : `${why} ${numbers.count(attempts)} ${plural(attempts, "time", "times")}`;
 }
 
+/** How the last attempt ended: `status 503, 8 attempts`. */
+export function statusText({ lastStatus, attempts }: Pick<QueueRow, "lastStatus" | "attempts">): string {
+  const status = lastStatus === null || lastStatus === 0 ? "no answer" : `status ${lastStatus}`;
+  return `${status}, ${numbers.count(attempts)} ${plural(attempts, "attempt", "attempts")}`;
+}
+
 /** What waits longer than it may age at all is told of in amber. */
 export function isLongOverdue(overdueMs: Duration | null, maxAgeMs: Duration): boolean {
   return overdueMs !== null && overdueMs > maxAgeMs;

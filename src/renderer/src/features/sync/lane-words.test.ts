@@ -147,24 +147,28 @@ it("says how much of a lane was used, and that it was slowed", () => {
 });
 
 describe("capacity", () => {
-  const clan = { clan: 1 as never, name: "A", requestsPerMinute: 0 };
+  const clan = { clan: 1 as never, name: "A", members: 50, ownPerMinute: 0, requestsPerMinute: 0 };
   const cases: readonly [situation: string, capacity: Parameters<typeof capacityWords>[0], expected: object | null][] =
     [
-      ["no clan", { clans: [], moreClans: null, usedPerMinute: 0 }, null],
+      ["no clan", { clans: [], moreClans: null, usedPerMinute: 0, clockSpeed: 1 }, null],
       [
         "some fit",
-        { clans: [clan, clan], moreClans: 4, usedPerMinute: 192 },
-        { more: "4 more clans", cost: "A clan costs 96 requests a minute." },
+        { clans: [clan, clan], moreClans: 4, usedPerMinute: 192, clockSpeed: 1 },
+        { more: "4 more clans", cost: "A clan costs 96 requests a minute at these settings.", speed: null },
       ],
       [
         "one fits",
-        { clans: [clan], moreClans: 1, usedPerMinute: 5.25 },
-        { more: "1 more clan", cost: "A clan costs 5.3 requests a minute." },
+        { clans: [clan], moreClans: 1, usedPerMinute: 5.25, clockSpeed: 60 },
+        {
+          more: "1 more clan",
+          cost: "A clan costs 5.3 requests a minute at these settings.",
+          speed: "The demo's clock goes 60 times as fast, and so does what is needed.",
+        },
       ],
       [
         "none fits",
-        { clans: [clan], moreClans: 0, usedPerMinute: 1 },
-        { more: "0 more clans", cost: "A clan costs 1 request a minute." },
+        { clans: [clan], moreClans: 0, usedPerMinute: 1, clockSpeed: 1 },
+        { more: "0 more clans", cost: "A clan costs 1 request a minute at these settings.", speed: null },
       ],
     ];
   it.each(cases)("%s", (_, capacity, expected) => {

@@ -3,9 +3,10 @@ import type { IconName } from "#renderer/ui/icons.ts";
 import { numbers, plural } from "#renderer/ui/numbers.ts";
 import type { Times } from "#renderer/ui/times.ts";
 import type { Trouble } from "#shared/contract/base.ts";
-import type { Capacity, Lane } from "#shared/contract/sync.ts";
+import type { Capacity, Lane, LaneKey } from "#shared/contract/sync.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { clockSpeedWords } from "#shared/words/capacity.ts";
 import { compactDuration } from "#shared/words/duration.ts";
 
 export interface LaneWords {
@@ -113,21 +114,32 @@ export function speedText(speed: number): string | null {
   return speed >= 1 ? null : `slowed to ${numbers.percent(speed * 100)}, back to full step by step`;
 }
 
+const KEY_STATES: Readonly<Record<LaneKey["state"], string>> = {
+  ok: "works",
+  untested: "was not used yet",
+  refused: "is refused",
+  locked: "cannot be opened",
+};
+
+export const keyStateText = (state: LaneKey["state"]) => KEY_STATES[state];
+
 /** How many more clans fit, and what one costs. Null where there is no clan to tell it by. */
 export function capacityWords(
-  capacity: Pick<Capacity, "clans" | "moreClans" | "usedPerMinute">,
-): { readonly more: string; readonly cost: string } | null {
-  const { clans, moreClans, usedPerMinute } = capacity;
+  capacity: Pick<Capacity, "clans" | "moreClans" | "usedPerMinute" | "clockSpeed">,
+): { readonly more: string; readonly cost: string; readonly speed: string | null } | null {
+  const { clans, moreClans, usedPerMinute, clockSpeed } = capacity;
   if (moreClans === null || clans.length === 0) return null;
   const mean = usedPerMinute / clans.length;
   return {
     more: `${numbers.count(moreClans)} more ${plural(moreClans, "clan", "clans")}`,
-    cost: `A clan costs ${rateText(mean)} ${mean === 1 ? "request" : "requests"} a minute.`,
+    cost: `A clan costs ${rateText(mean)} ${mean === 1 ? "request" : "requests"} a minute at these settings.`,
+    speed: clockSpeedWords(clockSpeed),
   };
 }
 
 /** A rate as short as it is true: `104`, `5.7`, `less than 0.1`. */
 export function rateText(perMinute: number): string {
   if (perMinute > 0 && perMinute < 0.05) return "less than 0.1";
-  return numbers.count(perMinute, perMinute >= 100 || Number.isInteger(perMinute) ? 0 : 1);
+  const rounded = Math.round(perMinute * 10) / 10;
+  return numbers.count(rounded, rounded >= 100 || Number.isInteger(rounded) ? 0 : 1);
 }
