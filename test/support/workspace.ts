@@ -104,9 +104,10 @@ export async function startWorldAt(
   clock: Clock,
   options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {},
 ) {
+  const now = clock.now();
   const world = createWorld({
     isStill: true,
-    startAt: clock.now() - (clock.now() % MINUTE),
+    startAt: now - (now % MINUTE),
     clashOfClans: { clans: plainClans(options.clans ?? 1, options.members ?? 10) },
   });
   const server = await startClashOfClansServer({
