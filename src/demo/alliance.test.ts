@@ -21,12 +21,14 @@ async function firstClan(demo: Demo) {
   return { status: response.status, body: await response.text() };
 }
 
-test("offers three clans, whose server answers to the key it names and to no other", async () => {
+test("offers five clans of two games, whose server answers to the key it names and to no other", async () => {
   const demo = await start();
   expect(demo.clans.map((clan) => [clan.game, clan.name])).toEqual([
     ["clash-of-clans", "Ironroot Hall"],
     ["clash-of-clans", "Ironroot Annex"],
     ["clash-of-clans", "Kettle & Anvil"],
+    ["osrs", "Gilded Otters"],
+    ["osrs", "Lumber Yard"],
   ]);
   expect((await firstClan(demo)).status).toBe(200);
   const response = await fetch(`${demo.servers[0]?.baseUrl}/goldpass/seasons/current`);
@@ -52,7 +54,24 @@ test("a demo that was closed goes on where its clock stood, as if it had run", a
 test("another seed is another alliance under the same names", async () => {
   const [one, other] = [await start(), await start(DEMO_START, { seed: "other" })];
   expect(other.clans.map((clan) => clan.name)).toEqual(one.clans.map((clan) => clan.name));
-  expect(other.clans.map((clan) => clan.ref)).not.toEqual(one.clans.map((clan) => clan.ref));
+  expect(other.clans[0]?.ref).not.toBe(one.clans[0]?.ref);
+  const players = (demo: Demo) => demo.world.osrs.players.map((player) => player.name);
+  expect(players(other)).not.toEqual(players(one));
+});
+
+test("the group that a clan names has its members, and the hiscores have every one of them", async () => {
+  const demo = await start();
+  const clan = demo.clans.find(({ roster }) => roster !== null);
+  const [, hiscores, wiseOldMan] = demo.servers;
+  const headers = { "user-agent": "tests" };
+  const group = await (await fetch(`${wiseOldMan?.baseUrl}/groups/${clan?.roster?.ref}`, { headers })).json();
+  expect([group.name, group.memberCount]).toEqual([clan?.name, 48]);
+  hiscores?.simulator.setLimits([]);
+  const statuses = group.memberships.map(async ({ player }: { player: { displayName: string } }) => {
+    const path = `m=hiscore_oldschool/index_lite.json?player=${encodeURIComponent(player.displayName)}`;
+    return (await fetch(`${hiscores?.baseUrl}/${path}`)).status;
+  });
+  expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
 });
 
 test("closing stops its servers", async () => {

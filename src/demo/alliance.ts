@@ -1,30 +1,37 @@
 import type { GameId } from "#shared/ids.ts";
 import { type Clock, SECOND } from "#shared/time.ts";
 import type { RateLimit } from "./servers/arrivals.ts";
-import { type ClashOfClansServer, startClashOfClansServer } from "./servers/clash-of-clans.ts";
+import { startClashOfClansServer } from "./servers/clash-of-clans.ts";
+import { startOsrsHiscoresServer } from "./servers/osrs-hiscores.ts";
 import { realTime as machineTime, type RealTime } from "./servers/real-time.ts";
+import type { SimulatedServer } from "./servers/server.ts";
+import { startWiseOldManServer } from "./servers/wise-old-man.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 /** The demo: one simulated alliance and the servers of its games, on loopback. */
 
 const CLASH_OF_CLANS: GameId = "clash-of-clans";
+const OSRS: GameId = "osrs";
+const WISE_OLD_MAN = "wise-old-man";
 
 export interface DemoServer {
   readonly game: GameId;
-  /** What the game's `baseUrl` setting is set to. */
   readonly baseUrl: string;
-  /** The key it accepts; nothing else does. */
-  readonly key: string;
+  /** What points a workspace at it: values by the names of settings. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The key it accepts, and no other; null where it asks for none. */
+  readonly key: string | null;
   /** Arrivals, faults, keys and limits, for tests and for whoever wants to see the app meet trouble. */
-  readonly simulator: ClashOfClansServer;
-  close(): Promise<void>;
+  readonly simulator: SimulatedServer;
 }
 
 export interface DemoClan {
   readonly game: GameId;
-  /** The game's public id: a tag with `#`. */
+  /** What it is added by: a tag with `#`, or a name. */
   readonly ref: string;
   readonly name: string;
+  /** Where its roster is to be taken from, with the members' past; null where the game tells it. */
+  readonly roster: { readonly place: string; readonly ref: string } | null;
 }
 
 export interface Demo {
@@ -47,35 +54,87 @@ export interface DemoOptions {
 }
 
 /** The highest figure in use for the real API (games/clash-of-clans.md section 1.3); the app itself keeps to less. */
-const LIMITS: readonly RateLimit[] = [{ requests: 30, perMs: SECOND }];
+const CLASH_OF_CLANS_LIMITS: readonly RateLimit[] = [{ requests: 30, perMs: SECOND }];
+
+/**
+ * More than the real ones allow, and said to the workspace by its settings: at one request in a second the seventy members
+ * would be known after minutes only. Their past comes more slowly: an answer is half a megabyte, and whoever looks meanwhile
+ * shares this process with the servers.
+ */
+const HISCORES_LIMITS: readonly RateLimit[] = [{ requests: 10, perMs: SECOND }];
+const WISE_OLD_MAN_LIMITS: readonly RateLimit[] = [{ requests: 4, perMs: SECOND }];
+
+const asSetting = (limits: readonly RateLimit[]) =>
+  limits.map(({ requests, perMs }) => `${requests}/${perMs / SECOND}s`).join(" ");
 
 /** Not a secret: it opens invented data on loopback. */
 const DEMO_KEY = "demo-key-clash-of-clans";
+
+type Place = DemoOptions & { readonly world: World; readonly realTime: RealTime };
+
+/** What a server listens on: so many after the first port, where one is given. */
+const portOf = ({ port }: Place, place: number) => (port === undefined ? {} : { port: port + place });
+
+async function startClashOfClans(at: Place): Promise<DemoServer> {
+  const keys = [{ id: "demo", token: DEMO_KEY }];
+  const simulator = await startClashOfClansServer({ ...at, ...portOf(at, 0), keys, limits: CLASH_OF_CLANS_LIMITS });
+  const { baseUrl } = simulator;
+  return {
+    game: CLASH_OF_CLANS,
+    baseUrl,
+    settings: { "games.clash-of-clans.baseUrl": baseUrl },
+    key: DEMO_KEY,
+    simulator,
+  };
+}
+
+async function startHiscores(at: Place): Promise<DemoServer> {
+  const simulator = await startOsrsHiscoresServer({ ...at, ...portOf(at, 1), limits: HISCORES_LIMITS });
+  const { baseUrl } = simulator;
+  const settings = { "games.osrs.hiscores.baseUrl": baseUrl, "games.osrs.hiscores.limits": asSetting(HISCORES_LIMITS) };
+  return { game: OSRS, baseUrl, settings, key: null, simulator };
+}
+
+async function startWiseOldMan(at: Place): Promise<DemoServer> {
+  const simulator = await startWiseOldManServer({ ...at, ...portOf(at, 2), limits: WISE_OLD_MAN_LIMITS });
+  const { baseUrl } = simulator;
+  const settings = {
+    "games.osrs.wise-old-man.baseUrl": baseUrl,
+    "games.osrs.wise-old-man.limits": asSetting(WISE_OLD_MAN_LIMITS),
+  };
+  return { game: OSRS, baseUrl, settings, key: null, simulator };
+}
+
+function clansOf({ clashOfClans, osrs }: World): DemoClan[] {
+  return [
+    ...clashOfClans.clans.map(({ tag, name }) => ({ game: CLASH_OF_CLANS, ref: tag, name, roster: null })),
+    ...osrs.clans.map(({ id, name }) => ({
+      game: OSRS,
+      ref: name,
+      name,
+      roster: { place: WISE_OLD_MAN, ref: String(id) },
+    })),
+  ];
+}
 
 /**
  * Starts the demo. The world begins at `DEMO_START` and is taken to the clock's instant at once (some milliseconds for
  * each day), so that a demo that was closed goes on where it stood. A taken port rejects.
  */
-export async function startDemo({ clock, seed, port, realTime = machineTime }: DemoOptions): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { clock, seed, realTime = machineTime } = options;
   const world = createWorld(seed === undefined ? {} : { seed });
   world.advanceTo(clock.now());
-  const simulator = await startClashOfClansServer({
-    world,
-    clock,
-    realTime,
-    keys: [{ id: "demo", token: DEMO_KEY }],
-    limits: LIMITS,
-    ...(port === undefined ? {} : { port }),
-  });
-  const servers = [
-    { game: CLASH_OF_CLANS, baseUrl: simulator.baseUrl, key: DEMO_KEY, simulator, close: () => simulator.close() },
-  ];
-  return {
-    servers,
-    clans: world.clashOfClans.clans.map(({ tag, name }) => ({ game: CLASH_OF_CLANS, ref: tag, name })),
-    world,
-    async close() {
-      await Promise.all(servers.map((server) => server.close()));
-    },
-  };
+  const at = { ...options, realTime, world };
+  const servers: DemoServer[] = [];
+  async function close(): Promise<void> {
+    await Promise.all(servers.map(({ simulator }) => simulator.close()));
+  }
+  try {
+    for (const start of [startClashOfClans, startHiscores, startWiseOldMan]) servers.push(await start(at));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { servers, clans: clansOf(world), world, close };
 }

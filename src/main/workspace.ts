@@ -15,6 +15,7 @@ import { findLastCheck } from "#main/store/resources/resources.ts";
 import { createSecretBox } from "#main/store/settings/secret-box.ts";
 import { storeTroubleOf } from "#main/store/trouble.ts";
 import { listCapacity } from "#main/sync/capacity.ts";
+import { listCheckLoads } from "#main/sync/check-loads.ts";
 import { createEngine, type Engine } from "#main/sync/engine.ts";
 import type { Fetch } from "#main/sync/fetcher.ts";
 import { createKeys } from "#main/sync/keys.ts";
@@ -157,6 +158,7 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     random: options.random ?? chance,
     isPaused: () => isSyncPaused(database.reader),
     isHalted: () => engine.halted() !== null,
+    loads: (clan) => listCheckLoads(database.reader, engine.lanes(), clan, clock.now()),
     begin: engine.beginRun,
     onBegun: engine.wake,
     onChanged: () => notices.announce("sync"),
@@ -167,6 +169,7 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     databaseFile: database.file,
     place,
     version: options.version,
+    canDoWithoutKey: (game, upstream) => games.get(game)?.upstreams[upstream]?.credentials === "optional",
     queue: validateQueue(database.reader, queueSceneOf(games, engine)),
     demands: listCapacity(database.reader, engine.lanes(), clock).map((one) => ({
       name: games.get(one.game)?.upstreams[one.upstream]?.name ?? one.upstream,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { GameId } from "./ids.ts";
-import { MetricDefinition } from "./metric.ts";
+import { MetricDefinition, MetricDerived, MetricKey, MetricSum } from "./metric.ts";
 import { ROLES } from "./role.ts";
 
 /** Roles of Adjutant itself. A role inside a game grants nothing here. */
@@ -12,7 +12,7 @@ export const Actor = z.object({ name: z.string().min(1).max(100), role: Role }).
 export type Actor = z.infer<typeof Actor>;
 
 /** A page that a game can have. A tab that a game lacks is absent. */
-export const Tab = z.enum(["members", "wars", "feed"]);
+export const Tab = z.enum(["members", "wars", "leaderboards", "inactivity", "feed"]);
 export type Tab = z.infer<typeof Tab>;
 
 /** What of a clan can be followed or left alone, beside its roster. A game has some of them. */
@@ -21,6 +21,26 @@ export type Monitor = z.infer<typeof Monitor>;
 
 export const GameRole = z.object({ id: z.string(), label: z.string(), role: Role });
 export type GameRole = z.infer<typeof GameRole>;
+
+/** A group of metrics whose gain shows that somebody played. */
+export const Signal = z.object({ id: z.string(), label: z.string() });
+export type Signal = z.infer<typeof Signal>;
+
+/** A service that keeps rosters of this game's clans. */
+export const RosterPlace = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** What a clan is told by there. */
+  refLabel: z.string(),
+  example: z.string(),
+  /** Whether it also has the past of its members' numbers. */
+  hasHistory: z.boolean(),
+});
+export type RosterPlace = z.infer<typeof RosterPlace>;
+
+/** Whether a server wants a key. */
+export const Credentials = z.enum(["none", "token", "optional"]);
+export type Credentials = z.infer<typeof Credentials>;
 
 /** What a window and a script need to know of a game; the game's code stays in the main process. */
 export const GameInfo = z.object({
@@ -35,11 +55,40 @@ export const GameInfo = z.object({
   /** Whether the game says who is online, or it is inferred from changes between two checks. */
   presence: z.enum(["exact", "inferred"]),
   clanRef: z.object({ label: z.string(), example: z.string(), hint: z.string() }),
-  credentials: z.enum(["none", "token"]),
+  /** `token`: some server of it answers nobody without a key. `optional`: with one it answers more. */
+  credentials: Credentials,
   /** How to get a key, one step a line; empty where none is needed. */
   keySteps: z.array(z.string()),
   keyUrl: z.string().nullable(),
-  upstreams: z.array(z.object({ id: z.string(), name: z.string(), baseUrl: z.string() })),
+  upstreams: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      baseUrl: z.string(),
+      credentials: Credentials,
+      /** Requests that the game suggests at most, without a key where it is optional, and with one. */
+      perMinute: z.number(),
+      perMinuteWithKey: z.number(),
+    }),
+  ),
+  /** Those that every clan of the game can have, and those that an answer of its servers showed. */
   metrics: z.array(MetricDefinition),
+  sums: z.array(MetricSum),
+  derived: z.array(MetricDerived),
+  /** What a board shows first. */
+  firstMetric: MetricKey,
+  /** Columns of the members table where nobody chose others: metric keys, and ids of the window's own columns. */
+  columns: z.array(z.string()),
+  /** What shows that somebody played, in groups that an officer chooses from. */
+  signals: z.array(Signal),
+  hasSeasons: z.boolean(),
+  /** Where the roster comes from: the game tells it, or officers keep it by hand. */
+  roster: z.enum(["api", "hand"]),
+  /** Where else a roster can be taken from, with one request; empty where there is no such place. */
+  rosterSources: z.array(RosterPlace),
+  /** Types of accounts that the game tells apart, such as ironman; empty where it has none. */
+  accountTypes: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** Why values of this game can be older than the check that read them, in a sentence; null where they cannot. */
+  lagNote: z.string().nullable(),
 });
 export type GameInfo = z.infer<typeof GameInfo>;

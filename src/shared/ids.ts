@@ -24,6 +24,16 @@ export type SnapshotId = z.infer<typeof SnapshotId>;
 export const ScheduleId = z.int().positive().brand<"ScheduleId">();
 export type ScheduleId = z.infer<typeof ScheduleId>;
 
+/** A mark that somebody, or Adjutant, put on a value. */
+export const MarkId = z.int().positive().brand<"MarkId">();
+export type MarkId = z.infer<typeof MarkId>;
+
+export const NoteId = z.int().positive().brand<"NoteId">();
+export type NoteId = z.infer<typeof NoteId>;
+
+export const RuleId = z.int().positive().brand<"RuleId">();
+export type RuleId = z.infer<typeof RuleId>;
+
 export const CredentialId = z.int().positive().brand<"CredentialId">();
 export type CredentialId = z.infer<typeof CredentialId>;
 

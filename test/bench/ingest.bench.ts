@@ -137,7 +137,12 @@ function take(database: Database, answer: Answer, resource: StoredResource): voi
 function ingest(clan: string, answers: readonly Answer[]): { readonly database: Database; readonly ms: number } {
   const database = openEmpty();
   database.transact((tx) =>
-    trackClan(tx, clashOfClans, clan, { actor: { name: "bench", role: "leader" }, at: DEMO_START }),
+    trackClan(
+      tx,
+      clashOfClans,
+      { ref: clan, name: clan },
+      { actor: { name: "bench", role: "leader" }, at: DEMO_START },
+    ),
   );
   const started = performance.now();
   for (const answer of answers) {
@@ -166,7 +171,12 @@ function recordWrites(clan: string, answers: readonly Answer[]): Writes {
     return statement;
   }) as typeof client.prepare;
   database.transact((tx) =>
-    trackClan(tx, clashOfClans, clan, { actor: { name: "bench", role: "leader" }, at: DEMO_START }),
+    trackClan(
+      tx,
+      clashOfClans,
+      { ref: clan, name: clan },
+      { actor: { name: "bench", role: "leader" }, at: DEMO_START },
+    ),
   );
   const before = copyOf(database);
   for (const answer of answers) {

@@ -91,7 +91,7 @@ describe("what is entered wrongly", () => {
     },
     {
       section: "servers",
-      label: /^Requests that may be sent to/,
+      label: /^Requests that may be sent to Clash of Clans/,
       typed: "as many as possible",
       said: "This takes requests per span",
     },

@@ -219,8 +219,6 @@ describe("what was given up", () => {
 
 it.each([
   ["dark", 1_280],
-  ["light", 1_280],
-  ["dark", 400],
   ["light", 400],
 ] as const)("is without findings in %s at %i, with a table and an answer open", async (theme, width) => {
   const { page } = await openSync({

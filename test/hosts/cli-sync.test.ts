@@ -87,10 +87,15 @@ describe("sync", () => {
     await synced();
     const status = (await json("sync", "status")).json();
     expect(Object.keys(status)).toEqual(["isPaused", "lanes", "queue", "capacity", "effectiveness", "dead"]);
+    // Every server that could be asked is told of; the other games have no clan here.
+    expect(status.lanes[0]).toMatchObject({
+      upstream: "supercell",
+      keys: { usable: 1, refused: 0 },
+      eachKey: [{ number: 1, state: "ok" }],
+    });
+    expect(status.capacity[0]).toMatchObject({ clans: [{ members: 6 }], forecasts: [{ clans: 10 }, { clans: 15 }] });
     expect(status).toMatchObject({
       isPaused: false,
-      lanes: [{ upstream: "supercell", keys: { usable: 1, refused: 0 }, eachKey: [{ number: 1, state: "ok" }] }],
-      capacity: [{ clans: [{ members: 6 }], forecasts: [{ clans: 10 }, { clans: 15 }] }],
       effectiveness: {
         spans: [
           { span: "day", all: { requests: 8, changed: 7 } },

@@ -97,7 +97,10 @@ describe("from nothing to members, feed and wars", () => {
     expect(await json("members", "nobody")).toMatchObject({ code: 1, stdout: "" });
     expect(await json("sync")).toMatchObject({ code: 1, stdout: "" });
     expect(await json("clans", "add", "chess", "x")).toMatchObject({ code: 1, stdout: "" });
-    expect((await json("games")).json()).toMatchObject([{ id: "clash-of-clans", name: "Clash of Clans" }]);
+    expect((await json("games")).json()).toMatchObject([
+      { id: "clash-of-clans", name: "Clash of Clans" },
+      { id: "osrs", name: "Old School RuneScape" },
+    ]);
     expect((await json("clans", "list")).json()).toEqual([]);
     expect((await json("queue", "dead")).json()).toEqual([]);
   });
@@ -296,6 +299,18 @@ describe("import and export", () => {
     ]);
   });
 
+  it("take an answer in that was kept as a file, by the list of its time", async () => {
+    const path = join(dataDir, "ada.csv");
+    writeFileSync(path, [...Array(24).fill("812,50,101333"), ...Array(60).fill("-1,-1")].join("\n"));
+    const answer = ["--game", "osrs", "--account", "Ada", "--at"];
+    expect((await json("import", path, ...answer, "2022-02-01T00:00:00Z")).json()).toMatchObject({ added: 25 });
+    expect(await cli("import", path, ...answer, "2024-02-01T00:00:00Z")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("On 2024-02-01 the hiscores did not have 84 rows"),
+    });
+    expect(await cli("import", path, ...answer, "yesterday")).toMatchObject({ code: 2 });
+  });
+
   it("list what they do not take, with the line and the reason", async () => {
     const { clan } = await pointed();
     await cli("clans", "add", "clash-of-clans", clan.tag);
@@ -385,7 +400,7 @@ describe("a host", () => {
 describe("one owner", () => {
   it("lets many commands at once have their turn", async () => {
     const ran = await Promise.all(Array.from({ length: 6 }, () => json("games")));
-    expect(ran.map((one) => [one.code, one.json().length])).toEqual(Array(6).fill([0, 1]));
+    expect(ran.map((one) => [one.code, one.json().length])).toEqual(Array(6).fill([0, 2]));
   });
 
   it("is the host that runs; commands are its clients, and take over when it was killed", async () => {

@@ -7,7 +7,7 @@ import type { Client } from "#main/hosts/client.ts";
 import { contract } from "#shared/contract/index.ts";
 import { Role } from "#shared/game.ts";
 import { hasRole } from "#shared/role.ts";
-import { MINUTE } from "#shared/time.ts";
+import { DAY, MINUTE } from "#shared/time.ts";
 import { serveOverHttp, TRANSPORTS, tokenOf } from "#test/support/transports.ts";
 import { first, KEY, openTestWorkspace, START, type TestWorkspace } from "#test/support/workspace.ts";
 
@@ -36,7 +36,14 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
   const batch = first((await test.client.sync.status()).batches).id;
   const { id: schedule } = await test.client.schedules.create({ clan, name: "Evening", cron: "0 19 * * *" });
   const { id: another } = await test.client.schedules.create({ clan, name: "Morning", cron: "0 7 * * *" });
+  const review = first(await test.client.reviews.list({ clan })).id;
   const [, other] = test.clans;
+  const kept = await openKeptClan(test);
+  const conditions = [{ kind: "warned" as const, is: false }];
+  const rule = { name: "Newcomers", action: "look" as const, toRole: null, conditions };
+  const { id: keptRule } = await test.client.rules.save({ clan, id: null, rule });
+  const { id: removed } = await test.client.rules.save({ clan, id: null, rule });
+  const { id: note } = await test.client.notes.add({ clan, account, kind: "warning", text: "Once" });
   return {
     "app.status": undefined,
     "app.games": undefined,
@@ -53,6 +60,16 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "members.show": { clan, account },
     "members.series": { clan, account, metric: "donations", from: START, to: START + MINUTE },
     "members.refresh": { clan, account },
+    "inactivity.list": { clan, signals: ["war"] },
+    "rules.list": { clan },
+    "rules.save": { clan, id: keptRule, rule },
+    "rules.remove": { clan, id: removed },
+    "rules.suggestions": { clan },
+    "rules.preview": { clan, rule },
+    "rules.dismiss": { clan, id: keptRule, account, isDismissed: true },
+    "notes.list": { clan, account },
+    "notes.add": { clan, account, kind: "note", text: "Plays in the evening" },
+    "notes.withdraw": { clan, id: note, isWithdrawn: true },
     "feed.list": { clan, limit: 5 },
     "feed.live": { after: 0 },
     "wars.list": { clan },
@@ -79,6 +96,18 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "queue.import": { document: await test.client.queue.export(), isDryRun: false },
     "queue.validate": undefined,
     "queue.repair": undefined,
+    "leaderboards.board": { scope: { clan }, metrics: ["donations", "war_stars"], window: { timeframe: "season" } },
+    "leaderboards.metrics": { scope: { game: "clash-of-clans" }, window: { timeframe: "7d" } },
+    "leaderboards.lines": {
+      scope: { clan },
+      metrics: ["donations"],
+      window: { timeframe: "all" },
+      accounts: [account],
+    },
+    "leaderboards.stats": { clan, window: { from: START - 2 * DAY, to: START } },
+    "reviews.list": { clan },
+    "reviews.decide": { clan, review, as: "baseline" },
+    "reviews.undo": { clan, review },
     "settings.list": undefined,
     "settings.set": { key: "sync.paused", value: "false" },
     "preferences.get": undefined,
@@ -90,12 +119,30 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "transfer.import": {
       lines: [{ game: "clash-of-clans", account: "#2PP", at: START - MINUTE, metrics: { war_stars: 5 } }],
     },
+    "transfer.importAnswer": { game: "osrs", account: "Ada", at: Date.UTC(2022, 1, 1), text: HISCORES_OF_2022 },
     "transfer.export": { clan, what: "members", after: null },
+    "roster.show": { clan: kept.clan },
+    "roster.preview": { clan: kept.clan, source: { kind: "text", text: "rsn,rank\nAda,Owner\nBo," } },
+    "roster.apply": { clan: kept.clan, changes: { joins: [{ name: "Bo" }], roles: [], leaves: [] } },
+    "roster.renames": { clan: kept.clan },
+    "roster.rename": { clan: kept.clan, account: kept.account, name: "Ada Two" },
+    "roster.importHistory": { clan: kept.clan, place: "wise-old-man" },
     "demo.open": undefined,
     "demo.leave": undefined,
     "demo.state": undefined,
     "demo.setSpeed": { speed: 10 },
   };
+}
+
+/** What the hiscores answered early in 2022: 24 skills and 60 activities. */
+const HISCORES_OF_2022 = [...Array(24).fill("812,50,101333"), ...Array(60).fill("-1,-1")].join("\n");
+
+/** A clan whose roster is kept by hand, with one member; its game's servers are nowhere. */
+async function openKeptClan({ client, server }: TestWorkspace) {
+  await client.settings.set({ key: "games.osrs.baseUrl", value: server.baseUrl });
+  const { id: clan } = await client.clans.add({ game: "osrs", ref: "Kept by hand" });
+  await client.roster.apply({ clan, changes: { joins: [{ name: "Ada" }] } });
+  return { clan, account: first((await client.members.list({ clan })).rows).id };
 }
 
 function call(client: Client, procedure: Procedure, input: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -105,14 +152,19 @@ function call(client: Client, procedure: Procedure, input: unknown, signal?: Abo
   });
 }
 
-/** A clan with a war and an event in its feed, and a second clan. */
+/** A clan with a war, an event in its feed and a fall to look at, and a second clan. */
 async function busyWorkspace(): Promise<TestWorkspace> {
   const test = await openTestWorkspace({ clans: 2, members: 6 });
   const [clan] = test.world.clashOfClans.clans;
   const { commands } = test.world.clashOfClans;
   commands.startWar(clan!.tag, { state: "inWar", teamSize: 5 });
+  const player = first(clan!.members).tag;
+  commands.gain(player, { warStars: 10 });
   await test.syncAfter(0);
   commands.attack(clan!.tag);
+  // A second answer confirms what fell, and it waits for a look.
+  commands.gain(player, { warStars: -5 });
+  await test.syncAfter(MINUTE);
   await test.syncAfter(MINUTE);
   return test;
 }
@@ -193,6 +245,7 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     const connection = await connect(test.workspace);
     const client = connection.client("leader");
     await client.clans.add({ game: "clash-of-clans", ref: "#2PP" });
+    const kept = await openKeptClan(test);
     const failures: [call: () => Promise<unknown>, code: string, data: unknown][] = [
       [() => client.clans.add({ game: "clash-of-clans", ref: "2pp" }), "ALREADY_TRACKED", { clan: 1, name: "#2PP" }],
       [
@@ -237,6 +290,23 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
         () => client.schedules.change({ schedule: 7 as never, changes: {} }),
         "NOT_FOUND",
         { what: "schedule", ref: "7" },
+      ],
+      [() => client.roster.apply({ clan: 1 as never, changes: {} }), "NOT_BY_HAND", { game: "clash-of-clans" }],
+      [
+        () => client.roster.preview({ clan: kept.clan, source: { kind: "text", text: "[" } }),
+        "UNREADABLE",
+        { why: "broken-json" },
+      ],
+      [
+        () => client.roster.rename({ clan: kept.clan, account: kept.account, name: "a/b" }),
+        "INVALID_NAME",
+        { name: "a/b" },
+      ],
+      [() => client.roster.importHistory({ clan: kept.clan, place: "nowhere" }), "UNKNOWN_PLACE", { place: "nowhere" }],
+      [
+        () => client.transfer.importAnswer({ game: "osrs", account: "Ada", at: START, text: HISCORES_OF_2022 }),
+        "UNREADABLE_ANSWER",
+        { detail: expect.stringContaining("did not have 84 rows") },
       ],
       [
         () => client.keys.set({ game: "clash-of-clans", keys: ["two words are none"] }),

@@ -131,7 +131,7 @@ describe("what is planned", () => {
     await test.client.settings.set({ key: "games.clash-of-clans.baseUrl", value: test.server.baseUrl });
     await test.client.keys.set({ game: "clash-of-clans", keys: ["a-key-of-the-test"] });
     test.workspace.services.database.durably((tx) =>
-      trackClan(tx, clashOfClans, tag, { actor: LEADER, at: test.clock.now() }),
+      trackClan(tx, clashOfClans, { ref: tag, name: tag }, { actor: LEADER, at: test.clock.now() }),
     );
     const again = await test.restart();
     again.workspace.engine.start("all");

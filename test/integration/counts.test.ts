@@ -54,7 +54,7 @@ async function opened(wall = handWall(), options: Parameters<typeof openTestWork
 
 const minutesOf = (test: TestWorkspace) =>
   test.workspace.database.reader.$client
-    .prepare("select at, sent, round(allowed) as allowed from lane_minutes order by at")
+    .prepare("select at, sent, round(allowed) as allowed from lane_minutes where upstream = 'supercell' order by at")
     .all();
 
 const effectOf = async (test: TestWorkspace, kind: string) =>

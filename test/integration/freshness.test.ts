@@ -254,6 +254,7 @@ describe("a game's own rules", () => {
     const test = await openTestWorkspace({ isBare: true });
     expect(await test.client.app.games()).toMatchObject([
       { id: clashOfClans.id, monitors: ["wars", "games", "donations", "raids"], intervalMs: 5 * MINUTE },
+      { id: "osrs", monitors: [], intervalMs: 60 * MINUTE },
     ]);
   });
 });

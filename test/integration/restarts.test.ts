@@ -1,6 +1,7 @@
 /** What a start finds that was written while the clocks showed something else. */
 import { describe, expect, it } from "vitest";
 import { createDepartures } from "#main/sync/departures.ts";
+import { longestOf } from "#main/sync/window.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "#shared/time.ts";
 import { memoryStore } from "#test/support/store.ts";
 import { startScene } from "#test/support/virtual/scene.ts";
@@ -18,6 +19,7 @@ describe("a window of the limits", () => {
         database,
         budget: "per-key",
         limits: () => LIMITS,
+        longestWindowMs: () => longestOf(LIMITS),
         realNow: () => at - sleptMs,
         wallNow: () => at,
       });

@@ -395,3 +395,71 @@ describe("the preview of an expression", () => {
     );
   });
 });
+
+describe("a last check before an instant", () => {
+  /** Four members, the clan and its war: six requests take little of a second, and five minutes are kept besides. */
+  const BEFORE = START + 6 * HOUR;
+  const LEAD = 5 * MINUTE;
+
+  async function withLastCheck() {
+    const test = await openTestWorkspace({ members: 4, mode: "all" });
+    await test.syncAfter(0);
+    const clan = first(test.clans);
+    await test.client.schedules.create({ clan, name: "Last check", beforeAt: BEFORE });
+    return test;
+  }
+
+  it("runs once, in time, for the clock of its clan, and stays to be seen", async () => {
+    const test = await withLastCheck();
+    const made = await shown(test);
+    expect(made).toMatchObject({ cron: "", beforeAt: BEFORE, words: "once, before 2026-08-06 20:00" });
+    const at = made.nextRunAt ?? 0;
+    expect(BEFORE - at).toBeGreaterThanOrEqual(LEAD);
+    expect(BEFORE - at).toBeLessThan(2 * LEAD);
+    expect(lookAt(test, at - 1)).toBe(false);
+    expect(lookAt(test, at + SECOND)).toBe(true);
+    expect(await ended(test)).toMatchObject({ state: "done", total: 6, failed: 0 });
+    expect(await shown(test)).toMatchObject({
+      enabled: true,
+      nextRunAt: null,
+      lastSkip: null,
+      last: { state: "done" },
+    });
+    expect([at + MINUTE, BEFORE, BEFORE + DAY].map((later) => lookAt(test, later))).toEqual([false, false, false]);
+    expect(test.defects).toEqual([]);
+  });
+
+  it("is left out with the reason where nothing ran before the instant, and may get another one", async () => {
+    const test = await withLastCheck();
+    expect(lookAt(test, BEFORE + SECOND)).toBe(false);
+    const left = await shown(test);
+    expect(left).toMatchObject({ nextRunAt: null, lastSkip: "too-late", last: null });
+    const { change } = test.client.schedules;
+    await expect(change({ schedule: left.id, changes: { beforeAt: BEFORE } })).rejects.toMatchObject({
+      code: "ALREADY_PASSED",
+    });
+    const later = await change({ schedule: left.id, changes: { beforeAt: BEFORE + HOUR } });
+    expect(later.nextRunAt).toBeGreaterThan(BEFORE + SECOND);
+    const often = await change({ schedule: left.id, changes: { cron: "0 19 * * *" } });
+    expect(often).toMatchObject({ cron: "0 19 * * *", beforeAt: null, words: "every day at 19:00" });
+  });
+
+  it("is one of two ways to say when: neither and both are refused", async () => {
+    const test = await openTestWorkspace({ members: 1 });
+    const { create } = test.client.schedules;
+    const values = { clan: first(test.clans), name: "Check" };
+    await expect(create(values)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(create({ ...values, cron: "0 1 * * *", beforeAt: BEFORE })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+});
+
+it("a clan whose roster is kept by hand begins with the checks that its game suggests, and none with others", async () => {
+  const test = await openTestWorkspace({ members: 1 });
+  const { id } = await test.client.clans.add({ game: "osrs", ref: "Iron Foundry" });
+  expect(await test.client.schedules.list({ clan: id })).toMatchObject([
+    { name: "Twice a day", cron: "0 6,18 * * *", mostRunsADay: 2, enabled: true, nextRunAt: START + 4 * HOUR },
+  ]);
+  expect(await test.client.schedules.list({ clan: first(test.clans) })).toEqual([]);
+});

@@ -26,7 +26,7 @@ function workspaceOf(tags: readonly string[]): Database {
   const database = memoryStore();
   database.transact((tx) => {
     for (const tag of tags) {
-      const tracked = trackClan(tx, clashOfClans, tag, EDIT);
+      const tracked = trackClan(tx, clashOfClans, { ref: tag, name: tag }, EDIT);
       if (!tracked.ok) throw new Error(tag);
       for (const member of ["L", "P"]) {
         const account = tx.$client

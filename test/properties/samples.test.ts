@@ -1,7 +1,10 @@
 /** History as it is appended, imported and folded again: the same numbers in every order. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readBoard } from "#main/leaderboards/board.ts";
 import type { Database } from "#main/store/database.ts";
+import type { MarkKind } from "#main/store/samples/fold.ts";
+import { decideReview } from "#main/store/samples/marks.ts";
 import { mergeValues, type PastValue, refold, saveSeries } from "#main/store/samples/merge.ts";
 import {
   appendValues,
@@ -13,12 +16,22 @@ import {
 } from "#main/store/samples/samples.ts";
 import type { AccountId } from "#shared/ids.ts";
 import type { MetricDefinition, MetricKind } from "#shared/metric.ts";
+import { boardWorld } from "#test/support/board-world.ts";
 import { memoryStore } from "#test/support/store.ts";
 
 const ACCOUNT = 1 as AccountId;
 
 function metric(kind: MetricKind): MetricDefinition {
-  return { key: "some_metric", label: "", unit: "", group: "", kind, scope: "account", source: "player" };
+  return {
+    key: "some_metric",
+    label: "",
+    unit: "",
+    group: "",
+    kind,
+    scope: "account",
+    source: "player",
+    isRanked: true,
+  };
 }
 
 function store(): { database: Database; subject: number } {
@@ -170,6 +183,45 @@ describe("history", () => {
     );
   });
 
+  it("has a fall to confirm no more once somebody else recorded later values", () => {
+    const { database, subject } = store();
+    append(database, subject, "counter", [
+      { at: 10, value: 100 },
+      { at: 20, value: 50 },
+    ]);
+    merge(database, subject, "counter", [{ at: 25, value: 110 }]);
+    append(database, subject, "counter", [
+      { at: 30, value: 50 },
+      { at: 40, value: 50 },
+    ]);
+    const folded = history(database);
+    expect(folded.samples).toEqual([
+      { at: 10, value: 100, total: 0 },
+      { at: 25, value: 110, total: 10 },
+      { at: 30, value: 50, total: 10 },
+    ]);
+    const series = findSeries(database.reader, { account: ACCOUNT }, "some_metric")!;
+    database.transact((tx) => refold(tx, series.id));
+    expect(history(database)).toEqual(folded);
+    database.close();
+  });
+
+  it("keeps a fall that somebody has to look at, though somebody else saw it too", () => {
+    const { database, subject } = store();
+    append(database, subject, "counter", [
+      { at: 10, value: 100 },
+      { at: 20, value: 50 },
+      { at: 30, value: 50 },
+    ]);
+    merge(database, subject, "counter", [{ at: 15, value: 50 }]);
+    expect(history(database).samples).toEqual([
+      { at: 10, value: 100, total: 0 },
+      { at: 15, value: 50, total: 0 },
+      { at: 20, value: 50, total: 0 },
+    ]);
+    database.close();
+  });
+
   it("is marked and unmarked without a trace", () => {
     const { database, subject } = store();
     append(database, subject, "counter", [
@@ -192,5 +244,83 @@ describe("history", () => {
     });
     expect(history(database)).toEqual(before);
     database.close();
+  });
+
+  it("gives back every total once all marks are taken away, in whatever order they were set", () => {
+    const marks = fc.array(
+      fc.record({ place: fc.nat(), as: fc.constantFrom<MarkKind>("reset", "baseline", "ignored") }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(kinds, values, marks, (kind, list, set) => {
+        const { database, subject } = store();
+        append(database, subject, kind, sorted(list));
+        const series = findSeries(database.reader, { account: ACCOUNT }, "some_metric");
+        const before = history(database);
+        if (series !== undefined) {
+          const instants = listSamples(database.reader, series.id, -1, Number.MAX_SAFE_INTEGER).map((one) => one.at);
+          const marked = set.map(({ place, as }) => ({
+            series: series.id,
+            at: instants[place % instants.length]!,
+            as,
+          }));
+          const by = { name: "officer", at: 1_000 };
+          for (const { as, ...one } of marked) {
+            if (as !== "review") database.transact((tx) => decideReview(tx, one, as, by));
+          }
+          for (const one of marked) database.transact((tx) => decideReview(tx, one, null, by));
+        }
+        expect(history(database)).toEqual(before);
+        database.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("of counters that never fell makes a board that says what the values alone say", () => {
+    const rising = values.map((list) => {
+      let value = 0;
+      return sorted(list).map((one) => {
+        value += one.value ?? 0;
+        return { at: one.at, value };
+      });
+    });
+    fc.assert(
+      fc.property(fc.array(rising, { maxLength: 4 }), fc.nat({ max: 520 }), fc.nat({ max: 520 }), (members, x, y) => {
+        const [from, to] = [Math.min(x, y), Math.max(x, y) + 1];
+        const world = boardWorld();
+        const clan = world.addClan("Clan");
+        const expected = members.map((known, index) => {
+          const { account } = world.addMember(clan, `Member ${index}`);
+          world.read(
+            { account },
+            "war_stars",
+            known.map(({ at, value }) => [at, value]),
+          );
+          const held = (at: number) => known.findLast((one) => one.at <= at)?.value;
+          const [start, end] = [held(from), held(to)];
+          return start === undefined || end === undefined ? "unknown" : end - start;
+        });
+        const board = readBoard(world.scene({ clan }, to), {
+          expression: world.expression("war_stars"),
+          window: { from, to, timeframe: null, zone: "UTC", season: null },
+          before: null,
+          by: "gained",
+          order: "top",
+        });
+        const told = new Map<string, number | string | null>([
+          ...board.rows.map((row) => [row.name, row.gained] as const),
+          ...board.unknown.map((row) => [row.name, "unknown"] as const),
+        ]);
+        expect(members.map((_, index) => told.get(`Member ${index}`))).toEqual(expected);
+        const known = expected.filter((one) => typeof one === "number");
+        expect(board.rows.map((row) => row.gained)).toEqual(known.toSorted((a, b) => b - a));
+        expect(board.rows.map((row) => row.rank)).toEqual(
+          board.rows.map((row) => 1 + known.filter((one) => one > (row.gained ?? 0)).length),
+        );
+        world.database.close();
+      }),
+      { numRuns: 25 },
+    );
   });
 });

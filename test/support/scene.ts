@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { readKeyFile } from "#main/hosts/workspace-key.ts";
 import { runCli, startHost } from "./cli.ts";
-import { openTestWorkspace, startWorldAt } from "./workspace.ts";
+import { connect, type OsrsOrder, openTestWorkspace, startWorldAt } from "./workspace.ts";
 
 /** The machine's clock cannot be moved by hand. */
 const REAL_CLOCK = { now: () => Date.now(), speed: 1, advance() {}, set() {} };
@@ -32,16 +32,19 @@ export async function serve(dataDir: string, args: readonly string[] = ["serve"]
 }
 
 export interface SceneOptions {
+  /** Of Clash of Clans: 1, and none beside clans of another game, where absent. */
   readonly clans?: number;
   readonly members?: number;
+  /** Clans of Old School RuneScape with their rosters, each member asked for once. */
+  readonly osrs?: OsrsOrder;
   /** Nothing is set up: no key, no clan. */
   readonly isBare?: boolean;
 }
 
 /** A workspace that knows its clans, and the world that they live in. It is set up in this process; the host is the built one. */
 export async function openScene(options: SceneOptions = {}) {
-  const { clans = 1, members = 8, isBare = false } = options;
-  const world = { clock: REAL_CLOCK, ...(await startWorldAt(REAL_CLOCK, { clans, members })) };
+  const { members = 8, isBare = false } = options;
+  const world = { clock: REAL_CLOCK, ...(await startWorldAt(REAL_CLOCK, { ...options, members })) };
   const dataDir = temporaryWorkspace();
   const before = await openTestWorkspace({
     dataDir,
@@ -50,8 +53,8 @@ export async function openScene(options: SceneOptions = {}) {
     limits: LIMITS,
     workspace: { workspaceKey: { keys: [readKeyFile(dataDir)], place: "file" } },
   });
-  await before.client.settings.set({ key: "games.clash-of-clans.baseUrl", value: world.server.baseUrl });
-  await before.client.settings.set({ key: "games.clash-of-clans.supercell.limits", value: LIMITS });
+  await connect(before.client, world, LIMITS);
+  if (isBare) await before.client.keys.remove({ game: "clash-of-clans" });
   for (const clan of before.clans) expect(await before.syncAfter(0, clan)).toMatchObject({ state: "done" });
   await before.close();
   const host = await serve(dataDir);

@@ -4,8 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import { type ClashOfClansServer, NO_LIVES, startClashOfClansServer } from "#demo/servers/clash-of-clans.ts";
+import { type OsrsHiscoresServer, startOsrsHiscoresServer } from "#demo/servers/osrs-hiscores.ts";
 import { realTime } from "#demo/servers/real-time.ts";
+import { startWiseOldManServer, type WiseOldManServer } from "#demo/servers/wise-old-man.ts";
 import { plainClans } from "#demo/world/clash-of-clans.ts";
+import { presentStays } from "#demo/world/osrs/model.ts";
+import { plainOsrsClans } from "#demo/world/osrs.ts";
 import { createWorld, type World } from "#demo/world/world.ts";
 import { type Client, createLocalClient } from "#main/hosts/client.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "#main/workspace.ts";
@@ -40,16 +44,43 @@ export function handClock(at: Instant = START): HandClock {
   };
 }
 
+export interface OsrsOrder {
+  /** 1 where absent: `Test Clan 1`. */
+  readonly clans?: number;
+  /** Of each; 5 where absent. */
+  readonly members?: number;
+  /** Days of play that Wise Old Man knows of; none where absent. */
+  readonly pastDays?: number;
+}
+
+/** The servers of a world's Old School RuneScape. */
+export interface OsrsServers {
+  readonly hiscores: OsrsHiscoresServer;
+  readonly wiseOldMan: WiseOldManServer;
+}
+
+interface TestWorld {
+  readonly world: World;
+  readonly server: ClashOfClansServer;
+  /** Where clans of this game were asked for. */
+  readonly osrs?: OsrsServers | null;
+}
+
+type WorldOrder = Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives" | "osrs">;
+
 export interface TestWorkspaceOptions {
+  /** Of Clash of Clans: 1, and none beside clans of another game, where absent. */
   readonly clans?: number;
   readonly members?: number;
+  /** Clans of Old School RuneScape, whose rosters are taken over from the world. */
+  readonly osrs?: OsrsOrder;
   /** Default: answers hold for no time at all. */
   readonly cacheLives?: Parameters<typeof startClashOfClansServer>[0]["cacheLives"];
   readonly limits?: string;
   readonly workspace?: Partial<WorkspaceOptions>;
   /** Uses this folder and leaves it; else a temporary one that is removed. */
   readonly dataDir?: string;
-  readonly world?: { readonly world: World; readonly server: ClashOfClansServer; readonly clock: HandClock };
+  readonly world?: TestWorld & { readonly clock: HandClock };
   /** Clans are not added and no key is set. */
   readonly isBare?: boolean;
   /** What is fetched by itself; by default nothing that was not asked for. */
@@ -63,6 +94,7 @@ export interface TestWorkspace {
   readonly clock: HandClock;
   readonly world: World;
   readonly server: ClashOfClansServer;
+  readonly osrs: OsrsServers | null;
   readonly clans: readonly ClanId[];
   /** What was written to the log as a defect; every test ends with none. */
   readonly defects: unknown[];
@@ -94,21 +126,23 @@ const QUICK = {
   haltRetryMs: 100,
 } as const;
 
-export async function startWorld(options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {}) {
+export async function startWorld(options: WorldOrder = {}) {
   const clock = handClock();
   return { clock, ...(await startWorldAt(clock, options)) };
 }
 
-/** A still world on any clock, with its server. */
-export async function startWorldAt(
-  clock: Clock,
-  options: Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives"> = {},
-) {
+/** A still world on any clock, with its servers. */
+export async function startWorldAt(clock: Clock, options: WorldOrder = {}): Promise<TestWorld> {
   const now = clock.now();
+  const { osrs: order } = options;
   const world = createWorld({
     isStill: true,
     startAt: now - (now % MINUTE),
-    clashOfClans: { clans: plainClans(options.clans ?? 1, options.members ?? 10) },
+    clashOfClans: { clans: plainClans(options.clans ?? (order ? 0 : 1), options.members ?? 10) },
+    osrs: {
+      clans: plainOsrsClans(order ? (order.clans ?? 1) : 0, order?.members ?? 5),
+      pastDays: order?.pastDays ?? 0,
+    },
   });
   const server = await startClashOfClansServer({
     world,
@@ -117,15 +151,59 @@ export async function startWorldAt(
     keys: [{ id: "test", token: KEY }],
     cacheLives: options.cacheLives ?? NO_LIVES,
   });
+  const osrs = order ? await startOsrsServers(world, clock) : null;
   running.add(async function close() {
     running.delete(close);
-    await server.close();
+    await Promise.all([server.close(), osrs?.hiscores.close(), osrs?.wiseOldMan.close()]);
   });
-  return { world, server };
+  return { world, server, osrs };
+}
+
+/** Both without limits; Wise Old Man takes `KEY`, and asks for none. */
+async function startOsrsServers(world: World, clock: Clock): Promise<OsrsServers> {
+  const hiscores = await startOsrsHiscoresServer({ world, clock, realTime });
+  const wiseOldMan = await startWiseOldManServer({ world, clock, realTime, keys: [{ id: "test", token: KEY }] });
+  wiseOldMan.setLimits([]);
+  return { hiscores, wiseOldMan };
+}
+
+/** Points a workspace at a world's servers, whatever is known there already. */
+export async function connect(client: Client, { world, server, osrs }: TestWorld, limits: string): Promise<void> {
+  const set = (key: string, value: string) => client.settings.set({ key, value });
+  await set("games.clash-of-clans.baseUrl", server.baseUrl);
+  await set("games.clash-of-clans.supercell.limits", limits);
+  if (world.clashOfClans.clans.length > 0 && (await client.keys.list()).length === 0)
+    await client.keys.set({ game: "clash-of-clans", keys: [KEY] });
+  if (!osrs) return;
+  await set("games.osrs.hiscores.baseUrl", osrs.hiscores.baseUrl);
+  await set("games.osrs.hiscores.limits", limits);
+  await set("games.osrs.wise-old-man.baseUrl", osrs.wiseOldMan.baseUrl);
+  await set("games.osrs.wise-old-man.limits", limits);
+}
+
+/** Adds the world's clans that the workspace does not have; of a roster kept by hand all of its members. */
+async function addClans(client: Client, { world, osrs }: TestWorld): Promise<void> {
+  const known = await client.clans.list();
+  for (const clan of world.clashOfClans.clans) {
+    if (known.some((one) => one.ref === clan.tag)) continue;
+    await client.clans.add({ game: "clash-of-clans", ref: clan.tag });
+  }
+  for (const clan of osrs ? world.osrs.clans : []) {
+    if (known.some((one) => one.name === clan.name)) continue;
+    const { id } = await client.clans.add({ game: "osrs", ref: clan.name });
+    const joins = presentStays(clan).map(({ player, joinedAt, roles }) => ({
+      name: player.name,
+      gameRole: roles.at(-1)?.role ?? null,
+      joinedAt,
+      externalId: String(player.id),
+    }));
+    await client.roster.apply({ clan: id, changes: { joins } });
+  }
 }
 
 export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
-  const { clock, world, server } = options.world ?? (await startWorld(options));
+  const testWorld = options.world ?? (await startWorld(options));
+  const { clock, world, server, osrs = null } = testWorld;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "adjutant-test-"));
   const defects: unknown[] = [];
   const opened = openWorkspace({
@@ -153,14 +231,8 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
   const { workspace } = opened;
   const client = createLocalClient(workspace.router, LEADER);
   if (options.isBare !== true) {
-    await client.settings.set({ key: "games.clash-of-clans.baseUrl", value: server.baseUrl });
-    await client.settings.set({ key: "games.clash-of-clans.supercell.limits", value: options.limits ?? "2000/1s" });
-    if ((await client.keys.list()).length === 0) await client.keys.set({ game: "clash-of-clans", keys: [KEY] });
-    const known = await client.clans.list();
-    for (const clan of world.clashOfClans.clans) {
-      if (known.some((one) => one.ref === clan.tag)) continue;
-      await client.clans.add({ game: "clash-of-clans", ref: clan.tag });
-    }
+    await connect(client, testWorld, options.limits ?? "2000/1s");
+    await addClans(client, testWorld);
   }
   workspace.engine.start(options.mode ?? "only-asked");
   const clans = (await client.clans.list()).map((clan) => clan.id);
@@ -182,6 +254,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     clock,
     world,
     server,
+    osrs,
     clans,
     defects,
     async syncAfter(ms, clan = clans[0]) {
@@ -212,7 +285,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     },
     async restart() {
       await close();
-      return openTestWorkspace({ ...options, dataDir, world: { clock, world, server } });
+      return openTestWorkspace({ ...options, dataDir, world: testWorld });
     },
     close,
   };

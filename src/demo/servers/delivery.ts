@@ -13,6 +13,8 @@ export interface Refusals {
   invalidAddress(address: string): Answer;
   invalidAuthorization(): Answer;
   unknownException(): Answer;
+  /** As for what does not exist. */
+  notFound(): Answer;
 }
 
 export interface FaultyApi {
@@ -63,6 +65,10 @@ function fewer(api: FaultyApi, missing: number): (answer: Answer) => Answer {
   };
 }
 
+function maintenance(as: "json" | "html" | "page", refusals: Refusals): Answer {
+  return as === "json" ? refusals.maintenance() : htmlAnswer(as === "html" ? 503 : 200, "We are under maintenance");
+}
+
 function withHeader(answer: Answer, name: string, value: string): Answer {
   return { ...answer, headers: { ...answer.headers, [name]: value } };
 }
@@ -90,7 +96,11 @@ function changeOf(fault: Fault, api: FaultyApi, random: Random): Change {
       return instead(fault.retryAfter === undefined ? answer : withHeader(answer, "retry-after", fault.retryAfter));
     }
     case "maintenance":
-      return instead(fault.as === "json" ? refusals.maintenance() : htmlAnswer(503, "We are under maintenance"));
+      return instead(maintenance(fault.as, refusals));
+    case "challenge":
+      return instead(htmlAnswer(fault.status, "Checking your browser"));
+    case "not-found":
+      return instead(refusals.notFound());
     case "invalid-address":
       return instead(refusals.invalidAddress(fault.address));
     case "invalid-authorization":

@@ -4,8 +4,12 @@ import type { Duration } from "#shared/time.ts";
 export type Fault =
   /** 429; `retryAfter` is sent as it is: seconds or an HTTP date. */
   | { readonly kind: "throttled"; readonly retryAfter?: string }
-  /** 503 as the API says it, or as the page in front of it does. */
-  | { readonly kind: "maintenance"; readonly as: "json" | "html" }
+  /** 503 as the API says it, or as the page in front of it does; `page`: that page with the status 200. */
+  | { readonly kind: "maintenance"; readonly as: "json" | "html" | "page" }
+  /** What stands in front of the API takes the caller for a machine. */
+  | { readonly kind: "challenge"; readonly status: 200 | 403 }
+  /** 404 for what does exist. */
+  | { readonly kind: "not-found" }
   /** 403: the key is for another address than `address`, which the message names. */
   | { readonly kind: "invalid-address"; readonly address: string }
   /** 403: the key is not known any more. */

@@ -25,8 +25,13 @@ export interface Keys {
 }
 
 const BEARER = /^Bearer (\S+)$/i;
+
 /** IPv4 addresses reach a dual socket in this form. */
 const MAPPED_IPV4 = /^::ffff:/;
+
+export function plainAddress(address: string | undefined): string {
+  return (address ?? "").replace(MAPPED_IPV4, "");
+}
 
 export function createKeys(first: readonly ServerKey[]): Keys {
   const keys = new Map(first.map((key) => [key.id, key]));
@@ -42,7 +47,7 @@ export function createKeys(first: readonly ServerKey[]): Keys {
       if (token === undefined) return { ok: false, id: "none", why: "missing" };
       const key = [...keys.values()].find((one) => one.token === token);
       if (!key) return { ok: false, id: "unknown", why: "unknown" };
-      const address = seen ?? (from ?? "").replace(MAPPED_IPV4, "");
+      const address = seen ?? plainAddress(from);
       if (key.address !== undefined && key.address !== address)
         return { ok: false, id: key.id, why: "address", address };
       return { ok: true, id: key.id };

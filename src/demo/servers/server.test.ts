@@ -186,6 +186,9 @@ test("throttling says how long only when asked to", async () => {
 
 test.each<[Fault, number]>([
   [{ kind: "maintenance", as: "html" }, 503],
+  [{ kind: "maintenance", as: "page" }, 200],
+  [{ kind: "challenge", status: 403 }, 403],
+  [{ kind: "challenge", status: 200 }, 200],
   [{ kind: "bad-gateway" }, 502],
   [{ kind: "wrong-type" }, 200],
 ])("%j is a page in HTML", async (fault, status) => {

@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net";
 import { createRandom, type Random } from "#demo/world/random.ts";
 import type { Clock } from "#shared/time.ts";
 import type { Answer } from "./answers.ts";
-import { type ArrivalLog, createAdmission, createArrivals, type RateLimit } from "./arrivals.ts";
+import { type ArrivalLog, createArrivals, type RateLimit } from "./arrivals.ts";
 import { createDateHeader, type Delivery, deliver, type FaultyApi, type Way } from "./delivery.ts";
+import { type Admission, createKeyDoor, type Door } from "./doors.ts";
 import { createFaults, type Faults } from "./faults.ts";
-import { createKeys, type Keys, type ServerKey } from "./keys.ts";
+import { createKeys, type Keys, plainAddress, type ServerKey } from "./keys.ts";
 import type { RealTime } from "./real-time.ts";
 
 /**
@@ -32,11 +33,13 @@ export interface ServerOptions {
   /** The clock of the world: it stamps the `Date` header. */
   readonly clock: Clock;
   readonly realTime: RealTime;
-  /** Keys it accepts; more can be added while it runs. */
-  readonly keys: readonly ServerKey[];
+  /** Keys it accepts; more can be added while it runs. None where absent. */
+  readonly keys?: readonly ServerKey[];
+  /** One that wants a bearer key where absent. */
+  readonly door?: (limits: readonly RateLimit[], keys: Keys) => Door;
   /** 0, any free one, where absent. */
   readonly port?: number;
-  /** Limits it enforces with the API's 429, for each key; none where absent. */
+  /** Limits it enforces with the API's 429, for each key or address; none where absent. */
   readonly limits?: readonly RateLimit[];
   /** Seed of the jitter. */
   readonly seed?: string;
@@ -135,29 +138,20 @@ export async function startServer(options: ServerOptions): Promise<SimulatedServ
   const { api, clock, realTime } = options;
   const arrivals = createArrivals();
   const faults = createFaults();
-  const keys = createKeys(options.keys);
+  const keys = createKeys(options.keys ?? []);
   const pending = createPending(realTime);
   const random: Random = createRandom(options.seed ?? "server");
   const dateHeader = createDateHeader();
   const defects: unknown[] = [];
-  let admits = createAdmission(options.limits ?? []);
-
-  /** What keys and limits say to a request before the API sees it; null where it may pass. */
-  function refuse(message: IncomingMessage, at: number): { readonly key: string; readonly refusal: Answer | null } {
-    const check = keys.check(message.headers.authorization, message.socket.remoteAddress);
-    if (!check.ok) {
-      const refusal =
-        check.why === "address" ? api.refusals.invalidAddress(check.address) : api.refusals.invalidAuthorization();
-      return { key: check.id, refusal };
-    }
-    return { key: check.id, refusal: admits(check.id, at) ? null : api.refusals.throttled() };
-  }
+  const limits = options.limits ?? [];
+  const door = options.door?.(limits, keys) ?? createKeyDoor(keys, api.refusals, limits);
 
   function respond(
     message: IncomingMessage,
     response: ServerResponse,
     answer: Answer,
     delivery: Delivery,
+    headers: Admission["headers"],
   ): number | null {
     if (delivery.way.kind === "silent" || response.destroyed) return null;
     if (delivery.way.kind === "reset") {
@@ -170,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<SimulatedServ
     const bytes = isPacked ? final.body.gzipped() : final.body.plain;
     response.writeHead(final.status, {
       date: dateHeader(clock.now() + delivery.dateShiftMs),
+      ...headers,
       ...final.headers,
       ...(isPacked ? { "content-encoding": "gzip" } : {}),
       vary: "Accept-Encoding",
@@ -188,13 +183,14 @@ export async function startServer(options: ServerOptions): Promise<SimulatedServ
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = realTime.now();
     const url = message.url ?? "/";
-    const { key, refusal } = refuse(message, at);
+    const address = plainAddress(message.socket.remoteAddress);
+    const { key, refusal, headers } = door.admit({ headers: message.headers, address, at });
     const entry = arrivals.record({ at, method: message.method ?? "GET", path: url, key });
     const delivery = deliver(faults.take(url), api, random);
     const { delayMs } = delivery;
     if (delayMs > 0) await new Promise<void>((resolve) => pending.later(delayMs, resolve));
     const answer = delivery.instead ?? refusal ?? (await answerTo(message, url));
-    entry.status = respond(message, response, answer, delivery);
+    entry.status = respond(message, response, answer, delivery, headers);
   }
 
   const server = createServer((message, response) => {
@@ -217,9 +213,7 @@ export async function startServer(options: ServerOptions): Promise<SimulatedServ
     faults,
     keys,
     defects,
-    setLimits(limits) {
-      admits = createAdmission(limits);
-    },
+    setLimits: (next) => door.setLimits(next),
     async close() {
       pending.cancelAll();
       const closed = Promise.withResolvers<void>();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clanName, HOSTILE_NAMES, NAME_LIMIT, playerName } from "./names.ts";
+import { accountName, clanName, HOSTILE_NAMES, NAME_LIMIT, playerName } from "./names.ts";
 import { createRandom } from "./random.ts";
 
 const random = createRandom("names");
@@ -31,4 +31,11 @@ test("names are many and of many kinds", () => {
     /🔥/u,
   ];
   expect(kinds.filter((kind) => !PLAYERS.some((name) => kind.test(name)))).toEqual([]);
+});
+
+test("names of accounts are those that RuneScape allows, in many ways of writing", () => {
+  const accounts = Array.from({ length: 2_000 }, () => accountName(random));
+  expect(accounts.filter((name) => !/^[A-Za-z0-9](?:[A-Za-z0-9 _-]{0,10}[A-Za-z0-9])?$/.test(name))).toEqual([]);
+  const kinds = [/ /, /-/, /_/, /[a-z][A-Z]/, /^[A-Z0-9 ]+$/, /^[a-z]/, /\d$/];
+  expect(kinds.filter((kind) => !accounts.some((name) => kind.test(name)))).toEqual([]);
 });

@@ -101,6 +101,31 @@ export function playerName(random: Random): string {
   }
 }
 
+/** RuneScape's limit; names are of letters, digits, spaces, `-` and `_` (games/osrs.md section 1.6). */
+export const ACCOUNT_NAME_LIMIT = 12;
+
+const PREFIXES = listed("Iron, Old, Big, Its, The, Lil, Not, Mr, Go, im");
+
+const ACCOUNT_STYLES: readonly { readonly weight: number; readonly write: Style }[] = [
+  { weight: 20, write: (random) => `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}` },
+  { weight: 10, write: (random) => `${random.pick(ADJECTIVES)}${random.pick(NOUNS)}` },
+  { weight: 10, write: (random) => `${word(random)}${random.pick(DIGITS)}` },
+  { weight: 8, write: (random) => `${random.pick(PREFIXES)} ${word(random)}` },
+  { weight: 6, write: (random) => `${word(random)}-${word(random)}` },
+  { weight: 5, write: (random) => `${word(random)}_${random.pick(DIGITS)}`.toLowerCase() },
+  { weight: 4, write: (random) => `${word(random)} ${random.pick(DIGITS)}`.toUpperCase() },
+  { weight: 3, write: (random) => `${word(random)} of ${random.pick(NOUNS)}` },
+];
+
+/** Draws the name of an account as RuneScape allows it: 1 to 12 characters. Two people may draw the same. */
+export function accountName(random: Random): string {
+  for (;;) {
+    const style = random.weighted(ACCOUNT_STYLES, (one) => one.weight);
+    const name = style?.write(random) ?? "";
+    if (name.length > 0 && name.length <= ACCOUNT_NAME_LIMIT) return name;
+  }
+}
+
 const CLAN_TAILS = listed("Guard, Hall, Union, Clan, Raiders, Banner, Legion, Keep, Crew, United, & Sons");
 
 /** Draws the name of a clan: at most 15 UTF-16 units. */

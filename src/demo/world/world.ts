@@ -1,6 +1,7 @@
 import { DEMO_START } from "#demo/clock.ts";
 import { type Instant, MINUTE } from "#shared/time.ts";
 import { type ClashOfClansOptions, type ClashOfClansWorld, createClashOfClansWorld } from "./clash-of-clans.ts";
+import { createOsrsWorld, type OsrsOptions, type OsrsWorld } from "./osrs.ts";
 import { createRandom } from "./random.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface World {
   /** Goes on to an instant; an earlier one than `now()` changes nothing. A fortnight takes well under a second. */
   advanceTo(at: Instant): void;
   readonly clashOfClans: ClashOfClansWorld;
+  /** Made, with its past, when it is first asked for: a test of another game does not pay for it. */
+  readonly osrs: OsrsWorld;
 }
 
 export interface WorldOptions {
@@ -27,6 +30,7 @@ export interface WorldOptions {
   /** True for tests: nothing happens but by command, save that running wars follow the clock. */
   readonly isStill?: boolean;
   readonly clashOfClans?: ClashOfClansOptions;
+  readonly osrs?: OsrsOptions;
 }
 
 const STEP = MINUTE;
@@ -43,17 +47,26 @@ export function createWorld(options: WorldOptions = {}): World {
     { random: random.fork("clash-of-clans"), startAt, isStill, now },
     options.clashOfClans,
   );
+  let osrs: OsrsWorld | null = null;
 
   return {
     seed,
     now,
     clashOfClans,
+    get osrs() {
+      if (osrs === null) {
+        osrs = createOsrsWorld({ random: random.fork("osrs"), startAt, isStill, now }, options.osrs);
+        osrs.step(stepped);
+      }
+      return osrs;
+    },
     advanceTo(at) {
       if (at <= reached) return;
       if (!isStill) {
         while (stepped + STEP <= at) {
           stepped += STEP;
           clashOfClans.step(stepped);
+          osrs?.step(stepped);
         }
       }
       reached = at;

@@ -1,4 +1,5 @@
 import { gameInfoOf } from "#main/games/info.ts";
+import { seenMetricsOf } from "#main/leaderboards/catalogue.ts";
 import type { ChangeNotice } from "#shared/contract/app.ts";
 import type { Guarded, Services } from "./base.ts";
 import { streamOf } from "./stream.ts";
@@ -13,7 +14,9 @@ export function appRouter(os: Guarded["app"], services: Services) {
       zone: services.systemZone,
       halted: engine.halted(),
     })),
-    games: os.games.handler(() => [...services.games.values()].map((game) => gameInfoOf(game))),
+    games: os.games.handler(() =>
+      [...services.games.values()].map((game) => gameInfoOf(game, seenMetricsOf(services.database.reader, game))),
+    ),
     changes: os.changes.handler(async function* ({ input, signal }) {
       const unwatch = input.watching === null ? null : engine.watch(input.watching);
       try {

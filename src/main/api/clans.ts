@@ -1,8 +1,8 @@
-import { findTrackedAs } from "#main/clans/find.ts";
+import { findTrackedAs, findTrackedClan } from "#main/clans/find.ts";
 import { describeClan, listCards, listSummaries, summaryOf } from "#main/clans/summary.ts";
 import { configureClan, forgetClan, trackClan } from "#main/clans/tracking.ts";
 import type { ClanFact, FreshnessContext, Game } from "#main/games/game.ts";
-import { replanSchedules } from "#main/schedules/edit.ts";
+import { addDefaultSchedules, replanSchedules } from "#main/schedules/edit.ts";
 import type { DirectAnswer } from "#main/sync/direct.ts";
 import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId } from "#shared/ids.ts";
@@ -30,8 +30,9 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       const game = gameOf(services, input.game, errors);
       const ref = game.parseClanRef(input.ref);
       if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
-      const answer = await engine.look(game, game.rosterKind, ref);
-      return lookupOf(game, ref, answer, findTrackedAs(database.reader, game.id, ref));
+      const trackedAs = findTrackedAs(database.reader, game.id, ref);
+      if (game.rosterKind === null) return newByHand(ref, nameByHand(input.ref), trackedAs);
+      return lookupOf(game, ref, await engine.look(game, game.rosterKind, ref), trackedAs);
     }),
     add: os.add.handler(({ input, context, errors }): ClanSummary => {
       const game = gameOf(services, input.game, errors);
@@ -39,13 +40,20 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
       const edit = { actor: context.actor, at: clock.now() };
       const tracked = database.durably((tx) => {
-        const result = trackClan(tx, game, ref, edit);
-        if (result.ok) engine.replan(tx, result.clan);
+        const name = game.rosterKind === null ? nameByHand(input.ref) : ref;
+        const result = trackClan(tx, game, { ref, name }, edit);
+        if (result.ok) {
+          engine.replan(tx, result.clan);
+          const clan = findTrackedClan(tx, result.clan);
+          const at = clan && { clan, zone: clan.zone ?? services.systemZone, loads: () => [] };
+          if (at !== undefined) addDefaultSchedules(tx, game, at, { ...edit, speed: clock.speed });
+        }
         return result;
       });
       if (!tracked.ok) throw errors.ALREADY_TRACKED({ data: { clan: tracked.clan, name: tracked.name } });
-      engine.adoptLook(game, game.rosterKind, ref);
+      if (game.rosterKind !== null) engine.adoptLook(game, game.rosterKind, ref);
       engine.wake();
+      services.schedules.wake();
       notices.announce("clans");
       return summaryOf(scene(), clanOf(services, tracked.clan, errors), 0);
     }),
@@ -71,6 +79,17 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
       return { name: clan.name, ...removed };
     }),
   };
+}
+
+/** What an officer calls a clan whose roster is kept by hand. */
+function nameByHand(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
+/** There is nothing to ask: the clan is what the officer makes of it. */
+function newByHand(ref: string, name: string, trackedAs: ClanId | null): ClanLookup {
+  const clan = { name, members: 0, level: null, isWarLogPublic: null, requestsPerMinute: 0 };
+  return { ref, trackedAs, outcome: "fresh", detail: null, clan };
 }
 
 function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: ClanId | null): ClanLookup {
@@ -127,4 +146,5 @@ const A_USUAL_HOUR: FreshnessContext = {
   lastCheckedAt: 0,
   lastActiveAt: null,
   likelyChangeAt: USUAL_CHANGE,
+  isNotFound: false,
 };

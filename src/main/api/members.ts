@@ -29,7 +29,7 @@ export function membersRouter(os: Guarded["members"], services: Services) {
       const ref = findMemberRef(scene, input.account);
       if (ref === undefined) throw errors.NOT_FOUND({ data: { what: "member", ref: String(input.account) } });
       const asked = [
-        engine.ask(clan.game, game.rosterKind, clan.ref),
+        game.rosterKind === null ? null : engine.ask(clan.game, game.rosterKind, clan.ref),
         ...game.memberKinds.map((kind) => engine.ask(clan.game, kind, ref)),
       ].filter((one) => one !== null);
       return {

@@ -3,7 +3,11 @@ import { guarded, type Services } from "./base.ts";
 import { clansRouter } from "./clans.ts";
 import { demoRouter } from "./demo.ts";
 import { feedRouter } from "./feed.ts";
+import { inactivityRouter, notesRouter, rulesRouter } from "./inactivity.ts";
+import { leaderboardsRouter } from "./leaderboards.ts";
 import { membersRouter } from "./members.ts";
+import { reviewsRouter } from "./reviews.ts";
+import { rosterRouter } from "./roster.ts";
 import { schedulesRouter } from "./schedules.ts";
 import { keysRouter, preferencesRouter, settingsRouter } from "./settings.ts";
 import { queueRouter, syncRouter } from "./sync.ts";
@@ -17,6 +21,12 @@ export function createRouter(services: Services) {
     app: appRouter(os.app, services),
     clans: clansRouter(os.clans, services),
     members: membersRouter(os.members, services),
+    roster: rosterRouter(os.roster, services),
+    leaderboards: leaderboardsRouter(os.leaderboards, services),
+    reviews: reviewsRouter(os.reviews, services),
+    inactivity: inactivityRouter(os.inactivity, services),
+    rules: rulesRouter(os.rules, services),
+    notes: notesRouter(os.notes, services),
     feed: feedRouter(os.feed, services),
     wars: warsRouter(os.wars, services),
     sync: syncRouter(os.sync, services),

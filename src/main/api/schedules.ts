@@ -1,8 +1,9 @@
 import { checkCron } from "#main/schedules/cron.ts";
 import { describeSchedule, describeSchedules, previewCron } from "#main/schedules/describe.ts";
-import { addSchedule, changeSchedule, dropSchedule, noteRunNow } from "#main/schedules/edit.ts";
+import { addSchedule, changeSchedule, dropSchedule, type EditedSchedule, noteRunNow } from "#main/schedules/edit.ts";
 import { findRun, findStoredSchedule } from "#main/schedules/find.ts";
-import { momentOf, type ZonedClan } from "#main/schedules/moment.ts";
+import { countRunsToday, type ZonedClan } from "#main/schedules/moment.ts";
+import { listCheckLoads } from "#main/sync/check-loads.ts";
 import { describeBatches } from "#main/sync/status.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, ScheduleId } from "#shared/ids.ts";
@@ -14,12 +15,16 @@ export function schedulesRouter(os: Guarded["schedules"], services: Services) {
   const { database, engine, clock, notices, systemZone } = services;
   const { reader } = database;
   const scene = () => ({ reader, now: clock.now(), systemZone });
-  const editOf = (actor: Actor) => ({ actor, at: clock.now() });
+  const editOf = (actor: Actor) => ({ actor, at: clock.now(), speed: clock.speed });
   const missing = (id: ScheduleId) => ({ data: { what: "schedule", ref: String(id) } });
 
   function zoned(id: ClanId, errors: NotFound): ZonedClan {
     const clan = clanOf(services, id, errors);
-    return { clan, zone: clan.zone ?? systemZone };
+    return {
+      clan,
+      zone: clan.zone ?? systemZone,
+      loads: () => listCheckLoads(reader, engine.lanes(), clan, clock.now()),
+    };
   }
 
   function storedOf(id: ScheduleId, errors: NotFound) {
@@ -51,7 +56,7 @@ export function schedulesRouter(os: Guarded["schedules"], services: Services) {
       const { clan, ...values } = input;
       const at = zoned(clan, errors);
       const result = database.durably((tx) => addSchedule(tx, at, values, editOf(context.actor)));
-      if (!result.ok) throw errors.INVALID_CRON({ data: result.problem });
+      if (!result.ok) throw refused(result, errors);
       return told(result.id, errors);
     }),
     change: os.change.handler(({ input, context, errors }) => {
@@ -60,7 +65,7 @@ export function schedulesRouter(os: Guarded["schedules"], services: Services) {
       const after = clan === undefined ? at : zoned(clan, errors);
       const edit = editOf(context.actor);
       const result = database.durably((tx) => changeSchedule(tx, schedule, after, input.changes, edit));
-      if (!result.ok) throw errors.INVALID_CRON({ data: result.problem });
+      if (!result.ok) throw refused(result, errors);
       return told(result.id, errors);
     }),
     remove: os.remove.handler(({ input, context, errors }) => {
@@ -92,7 +97,22 @@ export function schedulesRouter(os: Guarded["schedules"], services: Services) {
       const checked = checkCron(input.cron, now);
       if (!checked.ok) throw errors.INVALID_CRON({ data: checked.problem });
       const its = input.schedule === null ? null : storedOf(input.schedule, errors).schedule.id;
-      return previewCron(checked.cron, input.mostRunsADay, momentOf(reader, its, zone, now));
+      return previewCron(checked.cron, input.mostRunsADay, {
+        now,
+        zone,
+        runsToday: countRunsToday(reader, its, zone, now),
+      });
     }),
   };
+}
+
+type TimeErrors = Parameters<Parameters<Guarded["schedules"]["create"]["handler"]>[0]>[0]["errors"];
+
+function refused(
+  result: Exclude<EditedSchedule, { ok: true }>,
+  errors: Pick<TimeErrors, "INVALID_CRON" | "ALREADY_PASSED">,
+): Error {
+  return result.code === "invalid-cron"
+    ? errors.INVALID_CRON({ data: result.problem })
+    : errors.ALREADY_PASSED({ data: { beforeAt: result.beforeAt } });
 }

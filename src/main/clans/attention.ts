@@ -7,6 +7,10 @@ export interface AttentionFacts {
   readonly timers: readonly Timer[];
   /** Members who were not seen for `NOT_SEEN_DAYS`. */
   readonly notSeen: number;
+  /** Values that fell, which nobody has decided about. */
+  readonly inReview: number;
+  /** Members of whose names the game's servers certainly know nothing. */
+  readonly notFound: number;
   readonly hasKey: boolean;
   readonly now: Instant;
 }
@@ -47,6 +51,10 @@ export function attentionOf(facts: AttentionFacts): Attention[] {
     if (timer.endsAt > facts.now && timer.endsAt - facts.now <= LAST_HOURS) {
       found.push({ kind: "attacks-left", level: "warn", count: left, detail: null });
     }
+  }
+  if (facts.inReview > 0) found.push({ kind: "review", level: "warn", count: facts.inReview, detail: null });
+  if (facts.notFound > 0) {
+    found.push({ kind: "members-not-found", level: "warn", count: facts.notFound, detail: null });
   }
   if (facts.notSeen > 0) found.push({ kind: "not-seen", level: "warn", count: facts.notSeen, detail: null });
   const rank = { bad: 0, warn: 1 };

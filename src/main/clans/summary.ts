@@ -2,11 +2,10 @@ import type { Game } from "#main/games/game.ts";
 import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { countActiveSince, countNotSeenSince, listActiveByStep } from "#main/store/presence/presence.ts";
-import { findFirstCheck, listCoverage } from "#main/store/resources/coverage.ts";
-import { freshnessOf } from "#main/store/resources/freshness.ts";
-import { findLane } from "#main/store/resources/lanes.ts";
+import { checkOf } from "#main/store/resources/clan-check.ts";
+import { countMembersNotFound } from "#main/store/resources/not-found.ts";
 import { listDemands } from "#main/store/resources/queue.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { countReviewsOfClan } from "#main/store/samples/marks.ts";
 import { listValues } from "#main/store/samples/samples.ts";
 import { listCredentialsOf } from "#main/store/settings/credentials.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
@@ -82,14 +81,11 @@ function costsByClan({ reader, clock }: ClanScene): Map<number, number> {
 export function summaryOf(scene: ClanScene, clan: StoredClan, requestsPerMinute: number): ClanSummary {
   const { reader, clock } = scene;
   const game = gameOf(scene, clan);
-  const roster = rosterResource(scene, clan);
-  const upstream = game.resources[game.rosterKind]?.upstream ?? "";
-  const freshness = freshnessOf(roster, findLane(reader, upstream), clock);
+  const { freshness, firstCheckAt, upstream } = checkOf(reader, game, clan, clock);
   const war = findLatestWar(reader, clan.id) ?? null;
   const timers = game.timers({ war, now: clock.now }).map((timer) => ({ ...timer, data: { ...timer.data } }));
-  const firstCheck = roster === undefined ? null : findFirstCheck(reader, roster.id);
   const notSeenBefore = clock.now - NOT_SEEN_DAYS * DAY;
-  const isLongKnown = firstCheck !== null && firstCheck <= notSeenBefore;
+  const isLongKnown = firstCheckAt !== null && firstCheckAt <= notSeenBefore;
   const asOf = freshness.lastUpdated === null ? null : freshness.isStale ? freshness.lastUpdated : clock.now;
   return {
     id: clan.id,
@@ -110,12 +106,21 @@ export function summaryOf(scene: ClanScene, clan: StoredClan, requestsPerMinute:
           freshness,
           timers,
           notSeen: isLongKnown ? countNotSeenSince(reader, clan.id, notSeenBefore) : 0,
-          hasKey: listCredentialsOf(reader, upstream).length > 0,
+          inReview: countReviewsOfClan(reader, clan.id),
+          notFound: notFoundIn(reader, game, clan),
+          hasKey: game.upstreams[upstream]?.credentials !== "token" || listCredentialsOf(reader, upstream).length > 0,
           now: clock.now,
         })
       : [],
     requestsPerMinute,
   };
+}
+
+/** Where the game itself tells who is in the clan, nobody can set a name right by hand. */
+function notFoundIn(reader: Reader, game: Game, clan: StoredClan): number {
+  const [kind] = game.memberKinds;
+  if (game.rosterKind !== null || kind === undefined) return 0;
+  return countMembersNotFound(reader, clan.id, kind, game.resources[kind]);
 }
 
 const HOURS_SHOWN = 24;
@@ -125,18 +130,13 @@ function activityOf(scene: ClanScene, clan: StoredClan): ActivityHour[] {
   const { reader, clock } = scene;
   const end = (Math.floor(clock.now / HOUR) + 1) * HOUR;
   const start = end - HOURS_SHOWN * HOUR;
-  const roster = rosterResource(scene, clan);
-  const spans = roster === undefined ? [] : listCoverage(reader, roster.id, start, end);
+  const spans = checkOf(reader, gameOf(scene, clan), clan, clock).spans(start, end);
   const counts = new Map(listActiveByStep(reader, clan.id, start, end, HOUR).map((row) => [row.step, row.active]));
   return Array.from({ length: HOURS_SHOWN }, (_, step) => {
     const startAt = start + step * HOUR;
     const isChecked = spans.some((span) => span.from < startAt + HOUR && span.to >= startAt);
     return { startAt, active: isChecked ? (counts.get(step) ?? 0) : null };
   });
-}
-
-function rosterResource(scene: ClanScene, clan: StoredClan) {
-  return findResourceByRef(scene.reader, clan.game, gameOf(scene, clan).rosterKind, clan.ref);
 }
 
 function gameOf(scene: ClanScene, clan: { readonly id: ClanId; readonly game: GameId }): Game {

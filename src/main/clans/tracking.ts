@@ -20,18 +20,29 @@ export interface Edit {
   readonly at: Instant;
 }
 
+export interface NewClan {
+  /** As the game's `parseClanRef` made it. */
+  readonly ref: string;
+  readonly name: string;
+}
+
 export type TrackedClan =
   | { readonly ok: true; readonly clan: ClanId }
   | { readonly ok: false; readonly code: "already-tracked"; readonly clan: ClanId; readonly name: string };
 
-/** Starts tracking a clan: from its first reading everything else follows. */
-export function trackClan(tx: Tx, game: Game, ref: string, edit: Edit): TrackedClan {
+/**
+ * Starts tracking a clan under a name: from its first reading everything else follows. Where the roster is kept by hand, from the
+ * first list.
+ */
+export function trackClan(tx: Tx, game: Game, { ref, name }: NewClan, edit: Edit): TrackedClan {
   const known = findClanByRef(tx, game.id, ref);
   if (known !== undefined) return { ok: false, code: "already-tracked", clan: known.id, name: known.name };
-  const clan = insertClan(tx, game.id, ref, edit.at);
-  const roster = game.resources[game.rosterKind];
-  if (roster === undefined) throw new Error(`${game.name} has no resource ${game.rosterKind}.`);
-  saveResource(tx, { game: game.id, upstream: roster.upstream, kind: game.rosterKind, ref, about: roster.of });
+  const clan = insertClan(tx, { game: game.id, ref, name, memberCount: game.rosterKind === null ? 0 : null }, edit.at);
+  if (game.rosterKind !== null) {
+    const roster = game.resources[game.rosterKind];
+    if (roster === undefined) throw new Error(`${game.name} has no resource ${game.rosterKind}.`);
+    saveResource(tx, { game: game.id, upstream: roster.upstream, kind: game.rosterKind, ref, about: roster.of });
+  }
   appendAudit(tx, { ...edit, action: "clans.add", target: `${game.id} ${ref}`, before: undefined, after: { clan } });
   return { ok: true, clan };
 }

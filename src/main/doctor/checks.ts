@@ -6,6 +6,7 @@ import { nearLimitOf } from "#shared/capacity.ts";
 import type { AppStatus, DoctorCheck, KeyPlace } from "#shared/contract/app.ts";
 import type { QueueFinding } from "#shared/contract/queue.ts";
 import type { KeyStatus } from "#shared/contract/sync.ts";
+import type { GameId } from "#shared/ids.ts";
 import { clockSpeedWords, nearLimitWords } from "#shared/words/capacity.ts";
 import { findingAdvice, findingWords } from "#shared/words/queue-faults.ts";
 
@@ -14,6 +15,8 @@ export interface DoctorFacts {
   readonly databaseFile: string;
   readonly place: KeyPlace;
   readonly version: AppStatus["version"];
+  /** Whether an upstream answers without a key too. */
+  readonly canDoWithoutKey: (game: GameId, upstream: string) => boolean;
   /** What is wrong with the queue. */
   readonly queue: readonly QueueFinding[];
   /** What is planned of what each upstream allows: 1 is all of it. */
@@ -41,7 +44,7 @@ export function runChecks(
     dataFolder(facts),
     database(reader, counts, facts),
     secrets(facts),
-    ...keyChecks(keys.status()),
+    ...keys.status().map((key) => keyCheck(key, facts.canDoWithoutKey(key.game, key.upstream))),
     lanes(counts),
     ...limits(facts),
     ...queue(facts),
@@ -110,12 +113,10 @@ function secrets({ dataDir, place }: DoctorFacts): DoctorCheck {
   }
 }
 
-function keyChecks(keys: readonly KeyStatus[]): DoctorCheck[] {
-  return keys.map(keyCheck);
-}
-
-function keyCheck(key: KeyStatus): DoctorCheck {
+/** Where the upstream answers without a key too, nothing stands still for one that does not work. */
+function keyCheck(key: KeyStatus, canDoWithout: boolean): DoctorCheck {
   const id = `key-${key.game}-${key.id}`;
+  const bad = canDoWithout ? "warn" : "fail";
   switch (key.state) {
     case "ok":
       return { id, state: "ok", summary: `The key for ${key.game} works.`, advice: null };
@@ -129,14 +130,14 @@ function keyCheck(key: KeyStatus): DoctorCheck {
     case "locked":
       return {
         id,
-        state: "fail",
+        state: bad,
         summary: `The key for ${key.game} was sealed elsewhere and cannot be opened here.`,
         advice: "Enter it again.",
       };
     case "refused":
       return {
         id,
-        state: "fail",
+        state: bad,
         summary: `The key for ${key.game} is refused: ${key.reason ?? "no reason given"}`,
         advice: key.seenAddress === null ? "Make a new key." : `Make a new key for the address ${key.seenAddress}.`,
       };

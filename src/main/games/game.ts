@@ -3,9 +3,9 @@
  * a simulator; nothing else asks which game it is.
  */
 import type { ZodType } from "zod";
-import type { GameRole, Monitor, Tab } from "#shared/game.ts";
+import type { GameRole, Monitor, RosterPlace, Signal, Tab } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
-import type { MetricDefinition } from "#shared/metric.ts";
+import type { MetricDefinition, MetricDerived, MetricSum } from "#shared/metric.ts";
 import type { Duration, Instant } from "#shared/time.ts";
 
 export type UpstreamId = string;
@@ -23,7 +23,10 @@ export interface Upstream {
   readonly name: string;
   readonly baseUrl: string;
   readonly limits: readonly LaneLimit[];
-  readonly credentials: "none" | "token";
+  /** `optional`: it answers without a key too, but only so often as `limits` says. */
+  readonly credentials: "none" | "token" | "optional";
+  /** What holds with a key, where that is more. */
+  readonly limitsWithKey?: readonly LaneLimit[];
   /** Whether each key has the whole limits for itself, or all requests from one address share them. */
   readonly budget: "per-key" | "per-address";
   /** A cheap request that every valid key may make; its ref is empty. It tests a key. */
@@ -85,6 +88,9 @@ export interface RosterEntry {
   readonly ref: string;
   readonly name: string;
   readonly gameRole: string | null;
+  /** What the service that told the roster knows the player by, where that outlives a change of name. */
+  readonly externalId?: string;
+  readonly joinedAt?: Instant;
 }
 
 /** Numbers of a clan, of an account, or of an account's stay in a clan. Null is unknown; an absent key says nothing. */
@@ -95,6 +101,19 @@ export interface ValuesFact {
     | { readonly scope: "account"; readonly account: string }
     | { readonly scope: "stay"; readonly clan: string; readonly account: string };
   readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** A metric that this answer shows and the catalogue does not name. From then on the game has it. */
+export interface MetricFact {
+  readonly type: "metric";
+  readonly metric: MetricDefinition;
+}
+
+/** What somebody else recorded of an account in the past: taken in as an import is. */
+export interface HistoryFact {
+  readonly type: "history";
+  readonly account: string;
+  readonly samples: readonly { readonly at: Instant; readonly values: Readonly<Record<string, number | null>> }[];
 }
 
 /** The war of a clan now; null where there is none. */
@@ -146,7 +165,7 @@ export interface Attack {
   readonly durationSeconds: number | null;
 }
 
-export type Fact = ClanFact | RosterFact | ValuesFact | WarFact;
+export type Fact = ClanFact | RosterFact | ValuesFact | MetricFact | HistoryFact | WarFact;
 
 export interface ResourceRef {
   readonly kind: ResourceKind;
@@ -196,6 +215,8 @@ export interface FreshnessContext {
   readonly lastActiveAt: Instant | null;
   /** When it will have become likely that the account played since the last answer; null for clans and before the first. */
   readonly likelyChangeAt: Instant | null;
+  /** The upstream certainly does not have it. Whether that still holds may be asked more rarely than anything else is: once a day. */
+  readonly isNotFound: boolean;
 }
 
 /** Urgency: an index into the classes, 0 critical, 1 high, 2 normal, 3 low. */
@@ -211,6 +232,15 @@ export interface Freshness {
 
 export interface Resource<Body = unknown> {
   readonly upstream: UpstreamId;
+  /**
+   * Waits between the answers "not found" that it takes until one is believed, where the upstream says so by mistake now and
+   * then; absent where the first is believed.
+   */
+  readonly notFoundChecks?: readonly Duration[];
+  /** The longest that its verdict says an answer holds; an hour where it is absent. */
+  readonly holdsAtMostMs?: Duration;
+  /** Nothing needs it by itself: where somebody asked for it, that is not given up for the plan. */
+  readonly isOnlyAsked?: true;
   /** Whose it is: the ref is a clan's or an account's. */
   readonly of: "clan" | "account";
   readonly request: (ref: string, config: RequestConfig) => HttpRequest;
@@ -277,6 +307,36 @@ export interface MetricCatalogue {
   readonly known: readonly MetricDefinition[];
   /** Describes any metric key; null for what this game cannot have. */
   readonly describe: (key: string) => MetricDefinition | null;
+  /** Of `of`, a key that ends in `*` stands for all that begin so. */
+  readonly sums: readonly MetricSum[];
+  readonly derived: readonly DerivedMetric[];
+  readonly first: string;
+  readonly columns: readonly string[];
+  readonly signals: readonly SignalGroup[];
+}
+
+export interface DerivedMetric extends MetricDerived {
+  /** Rises with the value, never falls. */
+  readonly valueOf: (value: number) => number;
+}
+
+export interface SignalGroup extends Signal {
+  readonly has: (metric: string) => boolean;
+}
+
+/** How the type of an account follows from what the boards of the game say. */
+export interface AccountTypes {
+  readonly types: readonly { readonly id: string; readonly label: string }[];
+  /** Kinds of resources that tell it, each by a metric of its own. */
+  readonly kinds: Readonly<Record<ResourceKind, string>>;
+  /**
+   * By kind the number that its board showed when it was last asked; null: certainly not on it; absent: not known. Boards are
+   * not asked at one instant, and a number that was read earlier may be lower for that alone. Null where they do not decide.
+   */
+  readonly typeOf: (
+    standings: Readonly<Record<ResourceKind, number | null>>,
+    checkedAt: Readonly<Record<ResourceKind, Instant>>,
+  ) => string | null;
 }
 
 export interface Season {
@@ -300,22 +360,40 @@ export interface Game {
   readonly parseAccountRef: (text: string) => string | null;
   /** Addresses that a key says it is bound to; empty where it does not say. Null: it cannot be a key. */
   readonly inspectKey: (key: string) => { readonly addresses: readonly string[] } | null;
-  readonly season: (now: Instant) => Season;
+  /** Null where the game has no seasons. */
+  readonly season: (now: Instant) => Season | null;
   /** What of a clan can be followed or left alone. */
   readonly monitors: readonly Monitor[];
   /** Age that what a clan itself tells may reach at ordinary hours, where the clan has no interval of its own. */
   readonly intervalMs: Duration;
+  /** What every clan of the game is checked by as a whole, until officers change that; cron in the clan's zone. */
+  readonly defaultSchedules: readonly { readonly name: string; readonly cron: string; readonly mostRunsADay: number }[];
   /** Of each kind of window the one that runs or comes next, and the one before. */
   readonly calendar: (now: Instant) => readonly CalendarWindow[];
   readonly timers: (facts: TimerFacts) => readonly GameTimer[];
   readonly resources: Readonly<Record<ResourceKind, Resource>>;
-  /** The resource that tells the roster of a clan: the first to fetch, and the measure of a clan's freshness. */
-  readonly rosterKind: ResourceKind;
+  /** The resource that tells the roster of a clan: the first to fetch, and the measure of its freshness. Null: it is kept by hand. */
+  readonly rosterKind: ResourceKind | null;
+  /** Services that keep rosters, with the kind of resource that reads one and the kind that reads a member's past. */
+  readonly rosterPlaces: readonly (Omit<RosterPlace, "hasHistory"> & {
+    readonly rosterKind: ResourceKind;
+    readonly historyKind: ResourceKind | null;
+    readonly parseRef: (text: string) => string | null;
+  })[];
+  readonly accountTypes: AccountTypes | null;
+  readonly lagNote: string | null;
   /** Kinds that are fetched once per member, which is what a clan's size costs. */
   readonly memberKinds: readonly ResourceKind[];
   /** The kind that tells of a clan's wars; null where the game has none. */
   readonly warKind: ResourceKind | null;
   readonly events: (change: Change) => readonly GameEvent[];
-  /** Metrics whose gain only play can cause. */
-  readonly signs: ReadonlySet<string>;
+  /** Reads what a server of the game once answered of a player, kept as a file without names; `at` is when it answered. */
+  readonly readCsv?: (
+    text: string,
+    at: Instant,
+  ) =>
+    | { readonly ok: true; readonly values: Readonly<Record<string, number | null>> }
+    | { readonly ok: false; readonly detail: string };
+  /** Whether only play can cause a gain of this metric. */
+  readonly isSign: (metric: string) => boolean;
 }

@@ -1,9 +1,13 @@
-import type { GameInfo } from "#shared/game.ts";
-import type { Game } from "./game.ts";
+import type { Credentials, GameInfo } from "#shared/game.ts";
+import { keysOfSum, type MetricDefinition } from "#shared/metric.ts";
+import { MINUTE } from "#shared/time.ts";
+import type { Game, LaneLimit } from "./game.ts";
 
-/** What a window and a script need to know of a game. */
-export function gameInfoOf(game: Game): GameInfo {
+/** What a window and a script need to know of a game; `seen` are the metrics that its servers showed beside the known ones. */
+export function gameInfoOf(game: Game, seen: readonly MetricDefinition[]): GameInfo {
   const upstreams = Object.entries(game.upstreams);
+  const metrics = [...game.metrics.known, ...seen];
+  const keys = [...metrics, ...game.metrics.derived].map((metric) => metric.key);
   return {
     id: game.id,
     name: game.name,
@@ -13,10 +17,41 @@ export function gameInfoOf(game: Game): GameInfo {
     roles: [...game.roles],
     presence: game.presence,
     clanRef: game.clanRef,
-    credentials: upstreams.some(([, upstream]) => upstream.credentials === "token") ? "token" : "none",
+    credentials: credentialsOf(game),
     keySteps: [...(game.key?.steps ?? [])],
     keyUrl: game.key?.url ?? null,
-    upstreams: upstreams.map(([id, { name, baseUrl }]) => ({ id, name, baseUrl })),
-    metrics: [...game.metrics.known],
+    upstreams: upstreams.map(([id, { name, baseUrl, credentials, limits, limitsWithKey }]) => ({
+      id,
+      name,
+      baseUrl,
+      credentials,
+      perMinute: perMinuteOf(limits),
+      perMinuteWithKey: perMinuteOf(limitsWithKey ?? limits),
+    })),
+    metrics,
+    sums: game.metrics.sums.map((sum) => ({ ...sum, of: keysOfSum(sum, keys) })),
+    derived: game.metrics.derived.map(({ key, label, unit, group, from }) => ({ key, label, unit, group, from })),
+    firstMetric: game.metrics.first,
+    columns: [...game.metrics.columns],
+    signals: game.metrics.signals.map(({ id, label }) => ({ id, label })),
+    hasSeasons: game.season(0) !== null,
+    roster: game.rosterKind === null ? "hand" : "api",
+    rosterSources: game.rosterPlaces.map(({ id, name, refLabel, example, historyKind }) => ({
+      id,
+      name,
+      refLabel,
+      example,
+      hasHistory: historyKind !== null,
+    })),
+    accountTypes: [...(game.accountTypes?.types ?? [])],
+    lagNote: game.lagNote,
   };
 }
+
+function credentialsOf({ upstreams }: Game): Credentials {
+  const wanted = new Set(Object.values(upstreams).map(({ credentials }) => credentials));
+  return wanted.has("token") ? "token" : wanted.has("optional") ? "optional" : "none";
+}
+
+const perMinuteOf = (limits: readonly LaneLimit[]) =>
+  Math.floor(Math.min(...limits.map(({ requests, perMs }) => (requests * MINUTE) / perMs)));

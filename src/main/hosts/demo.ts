@@ -2,13 +2,16 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Demo, startDemo } from "#demo/alliance.ts";
+import { type Demo, type DemoClan, startDemo } from "#demo/alliance.ts";
 import { createDemoClock, DEMO_START } from "#demo/clock.ts";
 import type { DemoControl } from "#main/api/base.ts";
 import { createRealClock, createSystemClock, sleep } from "#main/clock.ts";
 import { VERSION } from "#main/version.ts";
 import { lastInstantIn, type WorkspaceKey } from "#main/workspace.ts";
 import type { AppStatus } from "#shared/contract/app.ts";
+import type { ClanSummary } from "#shared/contract/clans.ts";
+import type { ClanId } from "#shared/ids.ts";
+import type { Client } from "./client.ts";
 import type { Log } from "./log.ts";
 import { type Resident, type ResidentOptions, type ResidentResult, takeResidence } from "./resident.ts";
 import type { OwnerSeat } from "./seat.ts";
@@ -108,6 +111,10 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
       await connect(seat, demo);
       saveNowAndThen();
     },
+    async onFetching(seat) {
+      // The demo is of use without: an officer can take the roster over by hand.
+      if (demo !== null) await fillRosters(seat, demo).catch((error: unknown) => log.defect(error, "demo rosters"));
+    },
   });
   if (!taken.ok) return taken;
   const { resident } = taken;
@@ -125,18 +132,38 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
   };
 }
 
-/** Points the workspace at the simulators, as anybody would: by its settings, a key and the clans' tags. */
-async function connect(seat: OwnerSeat, demo: Demo): Promise<void> {
-  const { client } = seat;
-  for (const server of demo.servers) {
-    await client.settings.set({ key: `games.${server.game}.baseUrl`, value: server.baseUrl });
-    await client.keys.set({ game: server.game, keys: [server.key] });
+/** Points the workspace at the simulators, as anybody would: by its settings, keys and the clans' tags and names. */
+async function connect({ client }: OwnerSeat, demo: Demo): Promise<void> {
+  for (const { game, settings, key } of demo.servers) {
+    for (const [name, value] of Object.entries(settings)) await client.settings.set({ key: name, value });
+    if (key !== null) await client.keys.set({ game, keys: [key] });
   }
   const known = await client.clans.list();
   for (const clan of demo.clans) {
-    if (known.some((one) => one.game === clan.game && one.ref === clan.ref)) continue;
+    if (known.some((one) => isSame(one, clan))) continue;
     await client.clans.add({ game: clan.game, ref: clan.ref });
   }
+}
+
+/** Games that go by names take one in any capitals. */
+function isSame(known: Pick<ClanSummary, "game" | "ref">, clan: DemoClan): boolean {
+  return known.game === clan.game && known.ref.toLowerCase() === clan.ref.toLowerCase();
+}
+
+/** Fills the rosters that are kept by hand from the places that have them, where they are empty. */
+async function fillRosters({ client }: OwnerSeat, demo: Demo): Promise<void> {
+  for (const known of await client.clans.list()) {
+    const roster = demo.clans.find((clan) => isSame(known, clan))?.roster;
+    if (roster) await takeOver(client, known.id, roster);
+  }
+}
+
+/** Takes all that a place tells of a clan, and asks for its members' past. A roster with members is the officer's. */
+async function takeOver(client: Client, clan: ClanId, { place, ref }: NonNullable<DemoClan["roster"]>): Promise<void> {
+  if ((await client.members.list({ clan })).rows.length > 0) return;
+  const { joins } = await client.roster.preview({ clan, source: { kind: "place", place, ref } });
+  await client.roster.apply({ clan, changes: { joins, from: { place, ref } } });
+  await client.roster.importHistory({ clan, place });
 }
 
 function readState(file: string): z.infer<typeof DemoState> | null {

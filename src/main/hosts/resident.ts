@@ -14,6 +14,8 @@ export interface Resident {
 export interface ResidentOptions extends SeatOptions {
   /** Called each time this process has become the owner, before anything is fetched. */
   readonly onOwner?: (seat: OwnerSeat) => Promise<void>;
+  /** Called each time this process, as the owner, has begun to fetch. */
+  readonly onFetching?: (seat: OwnerSeat) => Promise<void>;
   readonly onSeat?: (seat: OwnerSeat | GuestSeat) => void;
 }
 
@@ -46,6 +48,7 @@ export async function takeResidence(options: ResidentOptions): Promise<ResidentR
     if (next.kind === "owner") {
       next.workspace.engine.start("all");
       next.workspace.schedules.start();
+      await options.onFetching?.(next);
     } else void next.gone.then(takeOver);
   }
 

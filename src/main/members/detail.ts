@@ -1,11 +1,14 @@
 import { listEvents, type StoredEvent } from "#main/store/feed/events.ts";
 import { findLatestStay, listNames, listStays } from "#main/store/members/members.ts";
 import { listActive } from "#main/store/presence/presence.ts";
-import { gapsIn, listCoverage } from "#main/store/resources/coverage.ts";
+import { checkOf } from "#main/store/resources/clan-check.ts";
+import { gapsIn, listCoverage, RECORDED_APART, withoutRecorded } from "#main/store/resources/coverage.ts";
 import { freshnessOf } from "#main/store/resources/freshness.ts";
 import { findLane } from "#main/store/resources/lanes.ts";
 import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { listRecorded } from "#main/store/samples/recorded.ts";
 import { findSeries, gainOf, listSamples, listWindowSums } from "#main/store/samples/samples.ts";
+import { describeMetric } from "#main/store/samples/seen-metrics.ts";
 import type { FeedEvent } from "#shared/contract/feed.ts";
 import type { MemberDetail, MemberSeries } from "#shared/contract/members.ts";
 import type { AccountId } from "#shared/ids.ts";
@@ -25,12 +28,12 @@ export function describeMember(
   const { reader, game, clan, clock, zone } = scene;
   const stay = findLatestStay(reader, clan.id, account);
   if (stay === undefined) return undefined;
-  const roster = findResourceByRef(reader, clan.game, game.rosterKind, clan.ref);
-  const [row] = rowsOf(scene, roster, [stay]);
+  const check = checkOf(reader, game, clan, clock);
+  const [row] = rowsOf(scene, check.roster, [stay]);
   if (row === undefined) return undefined;
   const from = clock.now - CALENDAR_WEEKS * 7 * DAY;
   const active = listActive(reader, account, from, clock.now);
-  const kind = game.memberKinds[0] ?? game.rosterKind;
+  const kind = game.memberKinds[0] ?? "";
   const own = findResourceByRef(reader, clan.game, kind, stay.ref);
   const lane = findLane(reader, game.resources[kind]?.upstream ?? "");
   const filter = { clan: clan.id, account, types: null, since: null };
@@ -39,12 +42,7 @@ export function describeMember(
     clan: clan.id,
     names: listNames(reader, account),
     stays: listStays(reader, account),
-    days: presenceDays(
-      active,
-      roster === undefined ? [] : listCoverage(reader, roster.id, from, clock.now),
-      clock.now,
-      zone,
-    ),
+    days: presenceDays(active, check.spans(from, clock.now), clock.now, zone),
     hours: presenceHours(active, zone),
     events: listEvents(reader, filter, null, EVENTS_SHOWN).map(toFeedEvent),
     freshness: freshnessOf(own, lane, clock),
@@ -67,7 +65,7 @@ export function seriesOf(
   const { reader, game, clan } = scene;
   const stay = findLatestStay(reader, clan.id, account);
   if (stay === undefined) return undefined;
-  const metric = game.metrics.describe(metricKey);
+  const metric = describeMetric(reader, game, metricKey);
   if (metric === null || metric.scope === "clan") return undefined;
   const owner = metric.scope === "stay" ? { stay: stay.stay } : { account: stay.account };
   const series = findSeries(reader, owner, metricKey);
@@ -77,7 +75,11 @@ export function seriesOf(
       ? undefined
       : findResourceByRef(reader, clan.game, metric.source, source.of === "clan" ? clan.ref : stay.ref);
   const checkedAt = resource?.lastCheckedAt ?? null;
-  const gaps = resource === undefined ? [{ from, to }] : gapsIn(listCoverage(reader, resource.id, from, to), from, to);
+  const unchecked =
+    resource === undefined ? [{ from, to }] : gapsIn(listCoverage(reader, resource.id, from, to), from, to);
+  const meant = { source: metric.source, metrics: [metricKey] };
+  const recorded = listRecorded(reader, game, stay.account, meant, { from: from - RECORDED_APART, to });
+  const gaps = withoutRecorded(unchecked, recorded, { from, to });
   const empty: MemberSeries = {
     metric: metricKey,
     from,

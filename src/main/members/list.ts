@@ -3,10 +3,10 @@ import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { listLatestStays, type MemberStay } from "#main/store/members/members.ts";
 import { listLastSeen } from "#main/store/presence/presence.ts";
-import { findFirstCheck } from "#main/store/resources/coverage.ts";
-import { freshnessOf, isStale } from "#main/store/resources/freshness.ts";
-import { findLane } from "#main/store/resources/lanes.ts";
-import { findResourceByRef, listResourcesOfClan, type StoredResource } from "#main/store/resources/resources.ts";
+import { checkOf } from "#main/store/resources/clan-check.ts";
+import { isStale } from "#main/store/resources/freshness.ts";
+import { isNotFound } from "#main/store/resources/not-found.ts";
+import { listResourcesOfClan, type StoredResource } from "#main/store/resources/resources.ts";
 import { listValues } from "#main/store/samples/samples.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
 import type { MemberList, MemberRow } from "#shared/contract/members.ts";
@@ -22,13 +22,12 @@ export interface MemberScene {
 /** Everybody in the clan with what is known of them now; former members too where asked for. */
 export function listMembers(scene: MemberScene, withFormer: boolean): MemberList {
   const { reader, game, clan, clock } = scene;
-  const roster = findResourceByRef(reader, clan.game, game.rosterKind, clan.ref);
-  const upstream = game.resources[game.rosterKind]?.upstream ?? "";
+  const check = checkOf(reader, game, clan, clock);
   return {
     clan: clan.id,
-    freshness: freshnessOf(roster, findLane(reader, upstream), clock),
-    watchedSince: roster === undefined ? null : findFirstCheck(reader, roster.id),
-    rows: rowsOf(scene, roster, listLatestStays(reader, clan.id, withFormer)),
+    freshness: check.freshness,
+    watchedSince: check.firstCheckAt,
+    rows: rowsOf(scene, check.roster, listLatestStays(reader, clan.id, withFormer)),
   };
 }
 
@@ -49,9 +48,11 @@ export function rowsOf(
     stays.map((stay) => stay.stay),
   );
   const lastSeen = listLastSeen(reader, clan.id);
+  // What is asked of each member first: the others say less often more of the same.
+  const kind = game.memberKinds[0];
   const own = new Map(
     listResourcesOfClan(reader, clan.id)
-      .filter((resource) => resource.about === "account" && game.memberKinds.includes(resource.kind))
+      .filter((resource) => resource.about === "account" && resource.kind === kind)
       .map((resource) => [resource.ref, resource]),
   );
   const roles = new Map(game.roles.map((role) => [role.id, role.role]));
@@ -72,14 +73,28 @@ export function rowsOf(
       state: "unknown",
       since: null,
       activity: null,
+      type: stay.type,
+      notFoundSince:
+        mine !== undefined && isNotFound(game.resources[mine.kind], mine) ? (mine.failingSince ?? null) : null,
       lastSeenFrom: seen?.from ?? null,
       lastSeenTo: seen?.to ?? null,
       war: war === null ? null : warOf(war, stay.ref),
-      values: { ...ofAccounts.get(stay.account), ...ofStays.get(stay.stay) },
+      values: withDerived(game, { ...ofAccounts.get(stay.account), ...ofStays.get(stay.stay) }),
       lastUpdated: oldest(roster?.lastCheckedAt ?? null, mine?.lastCheckedAt ?? null),
       isStale: [roster, mine].some((resource) => resource !== undefined && isStale(resource, clock.now)),
     };
   });
+}
+
+type Values = MemberRow["values"];
+
+/** The values, and what the game works out of them: unknown where they are. */
+export function withDerived({ metrics }: Pick<Game, "metrics">, values: Values): Values {
+  const derived = metrics.derived.flatMap((one) => {
+    const value = values[one.from];
+    return value === undefined ? [] : [[one.key, value === null ? null : one.valueOf(value)] as const];
+  });
+  return derived.length === 0 ? values : { ...values, ...Object.fromEntries(derived) };
 }
 
 /** What two resources tell together is as old as the older of them; one that never told anything does not count. */

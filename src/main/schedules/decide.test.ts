@@ -8,6 +8,7 @@ const iso = (instant: number | null | undefined) =>
 /** Every evening in Berlin; the next is today's, yesterday's ran. */
 const EVENING: Timed = {
   cron: "0 19 * * *",
+  beforeAt: null,
   enabled: true,
   mostRunsADay: 2,
   nextRunAt: at("2026-08-06T17:00Z"),
@@ -72,7 +73,7 @@ describe("decide", () => {
     ],
   ];
   it.each(cases)("%s", (_, one) => {
-    const moment = { now: at(one.now), zone: "Europe/Berlin", runsToday: one.runsToday ?? 0 };
+    const moment = { now: at(one.now), zone: "Europe/Berlin", runsToday: one.runsToday ?? 0, leadMs: 0 };
     const decision = decide({ ...(one.of ?? EVENING), ...one.schedule }, { ...NONE, ...one.by }, moment);
     expect(decision.kind).toBe(one.kind);
     if (one.why !== undefined) expect(decision).toMatchObject({ why: one.why });
@@ -97,7 +98,7 @@ describe("a clock that was set back", () => {
     ["forward: what is due is decided, not planned anew", RAN, "2026-08-08T18:00Z", undefined],
   ];
   it.each(cases)("%s", (_, schedule, now, next) => {
-    expect(iso(replanned(schedule, { now: at(now), zone: "Europe/Berlin", runsToday: 0 }))).toBe(next);
+    expect(iso(replanned(schedule, { now: at(now), zone: "Europe/Berlin", runsToday: 0, leadMs: 0 }))).toBe(next);
   });
 });
 
@@ -109,7 +110,66 @@ describe("plannedRun", () => {
     ["of an expression that no longer is one", { cron: "daily" }, 0, null],
   ];
   it.each(cases)("%s", (_, schedule, runsToday, next) => {
-    const moment = { now: at("2026-08-06T12:00Z"), zone: "Europe/Berlin", runsToday };
+    const moment = { now: at("2026-08-06T12:00Z"), zone: "Europe/Berlin", runsToday, leadMs: 0 };
     expect(iso(plannedRun({ ...EVENING, ...schedule }, moment))).toBe(next);
+  });
+});
+
+describe("a last check before eight in the evening", () => {
+  const BEFORE = at("2026-08-06T18:00Z");
+  const LEAD = 12 * 60_000;
+  /** Planned as it was made: it begins at 17:48. */
+  const ONCE: Timed = {
+    cron: "",
+    beforeAt: BEFORE,
+    enabled: true,
+    mostRunsADay: 2,
+    nextRunAt: BEFORE - LEAD,
+    lastRunAt: null,
+  };
+  const moment = (now: string, leadMs = LEAD) => ({ now: at(now), zone: "Europe/Berlin", runsToday: 9, leadMs });
+  const RUN: Decision = { kind: "run", nextRunAt: null };
+  const skipped = (why: "too-late" | "paused" | "clan-disabled"): Decision => ({ kind: "skip", why, nextRunAt: null });
+  it.each<[situation: string, by: Partial<Hindrances>, now: string, expected: Decision]>([
+    ["is not begun too soon", {}, "2026-08-06T17:47:59Z", { kind: "not-due" }],
+    ["is begun as long before as it takes, whatever ran today", {}, "2026-08-06T17:48Z", RUN],
+    ["is begun late, while it is not too late", {}, "2026-08-06T17:59Z", RUN],
+    ["waits while all is paused", { isPaused: true }, "2026-08-06T17:50Z", { kind: "wait" }],
+    ["waits for a run that somebody began", { isStillRunning: true }, "2026-08-06T17:50Z", { kind: "wait" }],
+    ["does not run at the instant", {}, "2026-08-06T18:00Z", skipped("too-late")],
+    ["says what it waited for in vain", { isPaused: true }, "2026-08-06T18:00Z", skipped("paused")],
+    ["says that its clan was not checked", { isClanDisabled: true }, "2026-08-07T18:00Z", skipped("clan-disabled")],
+  ])("%s", (_, by, now, expected) => {
+    expect(decide(ONCE, { ...NONE, ...by }, moment(now))).toEqual(expected);
+  });
+
+  it.each<[situation: string, schedule: Partial<Timed>, now: string, leadMs: number, planned: string | null]>([
+    ["as long before as a check takes", {}, "2026-08-06T12:00Z", LEAD, "2026-08-06T17:48"],
+    ["now, where that was before now", {}, "2026-08-06T17:55Z", LEAD, "2026-08-06T17:48"],
+    ["not while it is switched off", { enabled: false }, "2026-08-06T12:00Z", LEAD, null],
+    ["not after the instant", {}, "2026-08-06T18:00Z", LEAD, null],
+    [
+      "still, where somebody ran it in the morning",
+      { lastRunAt: at("2026-08-06T08:00Z") },
+      "2026-08-06T12:00Z",
+      LEAD,
+      "2026-08-06T17:48",
+    ],
+    ["not again after it ran", { lastRunAt: at("2026-08-06T17:49Z") }, "2026-08-06T17:50Z", LEAD, null],
+  ])("is planned %s", (_, schedule, now, leadMs, planned) => {
+    expect(iso(plannedRun({ ...ONCE, ...schedule }, moment(now, leadMs)))).toBe(planned);
+  });
+
+  it.each<[situation: string, schedule: Partial<Timed>, leadMs: number, next: string | null | undefined]>([
+    ["begins earlier where it takes longer by now", {}, 2 * LEAD, "2026-08-06T17:36"],
+    ["begins no later where it takes less", {}, LEAD / 2, undefined],
+    [
+      "does not come back once it ran, however little it takes by now",
+      { nextRunAt: null, lastRunAt: at("2026-08-06T11:00Z") },
+      LEAD / 2,
+      undefined,
+    ],
+  ])("%s", (_, schedule, leadMs, next) => {
+    expect(iso(replanned({ ...ONCE, ...schedule }, moment("2026-08-06T12:00Z", leadMs)))).toBe(next);
   });
 });

@@ -1,3 +1,4 @@
+import { TZDate } from "@date-fns/tz";
 import { findClan, listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import {
@@ -14,7 +15,7 @@ import { DAY, type Instant } from "#shared/time.ts";
 import { cronWords } from "#shared/words/cron.ts";
 import { dayIn, nextTime } from "./cron.ts";
 import type { ScheduleMoment } from "./decide.ts";
-import { momentOf } from "./moment.ts";
+import { countRunsToday } from "./moment.ts";
 
 export interface ScheduleScene {
   readonly reader: Reader;
@@ -37,7 +38,7 @@ export function describeSchedule(scene: ScheduleScene, id: ScheduleId): Schedule
   const schedule = findSchedule(scene.reader, id);
   const clan = schedule && findClan(scene.reader, schedule.clan);
   if (schedule === undefined || clan === undefined) return undefined;
-  const { runsToday } = momentOf(scene.reader, id, clan.zone ?? scene.systemZone, scene.now);
+  const runsToday = countRunsToday(scene.reader, id, clan.zone ?? scene.systemZone, scene.now);
   return scheduleOf(scene, schedule, clan, runsToday);
 }
 
@@ -54,15 +55,22 @@ function countToday(
 
 function scheduleOf(scene: ScheduleScene, schedule: StoredSchedule, clan: StoredClan, runsToday: number): Schedule {
   const hasRun = schedule.lastRunAt !== null;
+  const zone = clan.zone ?? scene.systemZone;
   return {
     ...schedule,
     clanName: clan.name,
     game: clan.game,
-    words: cronWords(schedule.cron),
-    zone: clan.zone ?? scene.systemZone,
+    words: schedule.beforeAt === null ? cronWords(schedule.cron) : onceWords(schedule.beforeAt, zone),
+    zone,
     runsToday,
     last: (hasRun ? findLastRun(scene.reader, schedule.id, MISSING_SHOWN) : undefined) ?? null,
   };
+}
+
+/** `once, before 2026-08-09 20:00`, on the wall clock of a zone. */
+function onceWords(beforeAt: Instant, zone: string): string {
+  const wall = new TZDate(beforeAt, zone).toISOString();
+  return `once, before ${wall.slice(0, 10)} ${wall.slice(11, 16)}`;
 }
 
 const PREVIEWED = 5;
@@ -71,7 +79,11 @@ const PREVIEWED = 5;
  * The next runs of an expression that is one, after those of today. `isLimited`: it names more times on one of these days
  * than the day's limit lets run.
  */
-export function previewCron(cron: string, mostRunsADay: number, moment: ScheduleMoment): CronPreview {
+export function previewCron(
+  cron: string,
+  mostRunsADay: number,
+  moment: Pick<ScheduleMoment, "now" | "zone" | "runsToday">,
+): CronPreview {
   const { now, zone } = moment;
   const next: Instant[] = [];
   let day = dayIn(zone, now);

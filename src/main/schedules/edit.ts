@@ -1,3 +1,4 @@
+import type { Game } from "#main/games/game.ts";
 import type { Tx } from "#main/store/database.ts";
 import { appendAudit } from "#main/store/settings/settings.ts";
 import {
@@ -13,28 +14,66 @@ import type { ScheduleId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 import { checkCron } from "./cron.ts";
 import { plannedRun } from "./decide.ts";
-import { momentOf, type ZonedClan } from "./moment.ts";
+import { countRunsToday, momentOf, type ZonedClan } from "./moment.ts";
 
 export interface ScheduleEdit {
   readonly actor: Actor;
   readonly at: Instant;
+  /** How fast the data's clock goes. */
+  readonly speed: number;
 }
 
 export type EditedSchedule =
   | { readonly ok: true; readonly id: ScheduleId }
+  | { readonly ok: false; readonly code: "already-passed"; readonly beforeAt: Instant }
   | { readonly ok: false; readonly code: "invalid-cron"; readonly problem: CronProblem };
 
-export type ScheduleValues = Required<Omit<ScheduleChanges, "clan">>;
+type When = Pick<StoredSchedule, "cron" | "beforeAt">;
+
+/** Without `beforeAt` the cron expression says when. */
+export type ScheduleValues = Required<Omit<ScheduleChanges, "clan" | "cron" | "beforeAt">> & {
+  readonly cron: string | null;
+  readonly beforeAt: Instant | null;
+};
+
+/** What says when, if that can be. An instant that was chosen before may have passed. */
+function checkWhen(
+  { cron, beforeAt }: { readonly cron: string | null; readonly beforeAt: Instant | null },
+  isChosenNow: boolean,
+  now: Instant,
+): { readonly ok: true; readonly when: When } | Exclude<EditedSchedule, { ok: true }> {
+  if (beforeAt !== null) {
+    if (isChosenNow && beforeAt <= now) return { ok: false, code: "already-passed", beforeAt };
+    return { ok: true, when: { cron: "", beforeAt } };
+  }
+  const checked = checkCron(cron ?? "", now);
+  if (!checked.ok) return { ok: false, code: "invalid-cron", problem: checked.problem };
+  return { ok: true, when: { cron: checked.cron, beforeAt: null } };
+}
 
 export function addSchedule(tx: Tx, at: ZonedClan, values: ScheduleValues, edit: ScheduleEdit): EditedSchedule {
-  const checked = checkCron(values.cron, edit.at);
-  if (!checked.ok) return { ok: false, code: "invalid-cron", problem: checked.problem };
-  const made = { ...values, cron: checked.cron };
-  const nextRunAt = plannedRun({ ...made, nextRunAt: null, lastRunAt: null }, momentOf(tx, null, at.zone, edit.at));
+  const checked = checkWhen(values, true, edit.at);
+  if (!checked.ok) return checked;
+  const made = { ...values, ...checked.when };
+  const moment = momentOf(tx, { id: null, beforeAt: made.beforeAt }, at, { now: edit.at, speed: edit.speed });
+  const nextRunAt = plannedRun({ ...made, nextRunAt: null, lastRunAt: null }, moment);
   const { actor } = edit;
   const id = insertSchedule(tx, { ...made, clan: at.clan.id, createdBy: actor.name, createdAt: edit.at, nextRunAt });
   appendAudit(tx, { ...edit, action: "schedules.create", target: targetOf(at, id), before: undefined, after: made });
   return { ok: true, id };
+}
+
+/** What the game suggests for every clan of it. */
+export function addDefaultSchedules(
+  tx: Tx,
+  game: Pick<Game, "defaultSchedules">,
+  at: ZonedClan,
+  edit: ScheduleEdit,
+): void {
+  for (const schedule of game.defaultSchedules) {
+    const added = addSchedule(tx, at, { ...schedule, beforeAt: null, enabled: true }, edit);
+    if (!added.ok) throw new Error(`“${schedule.cron}” is no expression for a schedule.`);
+  }
 }
 
 /** `at` is the clan it has afterwards. What it ran for another clan is no longer its last run. */
@@ -45,18 +84,21 @@ export function changeSchedule(
   changes: ScheduleChanges,
   edit: ScheduleEdit,
 ): EditedSchedule {
-  const checked = checkCron(changes.cron ?? before.cron, edit.at);
-  if (!checked.ok) return { ok: false, code: "invalid-cron", problem: checked.problem };
+  const isOnce = changes.cron === undefined;
+  const when = { cron: changes.cron ?? before.cron, beforeAt: changes.beforeAt ?? (isOnce ? before.beforeAt : null) };
+  const checked = checkWhen(when, changes.beforeAt !== undefined, edit.at);
+  if (!checked.ok) return checked;
   const isMoved = at.clan.id !== before.clan;
   const after: StoredSchedule = {
     ...before,
     ...changes,
-    cron: checked.cron,
+    ...checked.when,
     lastSkip: null,
     lastRunAt: isMoved ? null : before.lastRunAt,
   };
   const isOnlyNamed = Object.keys(changes).every((key) => key === "name");
-  const nextRunAt = isOnlyNamed ? before.nextRunAt : plannedRun(after, momentOf(tx, before.id, at.zone, edit.at));
+  const moment = momentOf(tx, after, at, { now: edit.at, speed: edit.speed });
+  const nextRunAt = isOnlyNamed ? before.nextRunAt : plannedRun(after, moment);
   const { id, createdBy: _by, createdAt: _at, ...values } = after;
   saveSchedule(tx, id, { ...values, nextRunAt });
   const was = Object.fromEntries(Object.keys(changes).map((key) => [key, before[key as keyof ScheduleChanges]]));
@@ -65,21 +107,24 @@ export function changeSchedule(
 }
 
 export function dropSchedule(tx: Tx, schedule: StoredSchedule, at: ZonedClan, edit: ScheduleEdit): void {
-  const { name, cron, mostRunsADay, enabled } = schedule;
+  const { name, cron, beforeAt, mostRunsADay, enabled } = schedule;
   removeSchedule(tx, schedule.id);
   appendAudit(tx, {
     ...edit,
     action: "schedules.remove",
     target: targetOf(at, schedule.id),
-    before: { name, cron, mostRunsADay, enabled },
+    before: { name, cron, beforeAt, mostRunsADay, enabled },
     after: undefined,
   });
 }
 
 /** The next runs of a clan whose day begins at another time now. */
-export function replanSchedules(tx: Tx, at: ZonedClan, now: Instant): void {
-  for (const schedule of listSchedules(tx, at.clan.id)) {
-    saveSchedule(tx, schedule.id, { nextRunAt: plannedRun(schedule, momentOf(tx, schedule.id, at.zone, now)) });
+export function replanSchedules(tx: Tx, { clan, zone }: Pick<ZonedClan, "clan" | "zone">, now: Instant): void {
+  for (const schedule of listSchedules(tx, clan.id)) {
+    // An instant is the same in every zone.
+    if (schedule.beforeAt !== null) continue;
+    const moment = { now, zone, runsToday: countRunsToday(tx, schedule.id, zone, now), leadMs: 0 };
+    saveSchedule(tx, schedule.id, { nextRunAt: plannedRun(schedule, moment) });
   }
 }
 

@@ -1,10 +1,11 @@
 /** Begins the runs of schedules when they are due: one pass at a time, one run a pass, so that runs are spread. */
-import { listClans } from "#main/store/clans/clans.ts";
+import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { findRunningRun, listSchedules, type StoredSchedule, saveSchedule } from "#main/store/snapshots/schedules.ts";
 import type { ClanId, ScheduleId } from "#shared/ids.ts";
 import { type Clock, type Duration, MINUTE, SECOND } from "#shared/time.ts";
 import { decide, plannedRun, replanned } from "./decide.ts";
+import type { CheckLoad } from "./lead.ts";
 import { momentOf, type ZonedClan } from "./moment.ts";
 
 /** What a run is known by: its schedule, and the name that stands for who asked. */
@@ -24,6 +25,8 @@ export interface ScheduleLoopOptions {
   readonly isPaused: () => boolean;
   /** True where nothing could be kept: nothing begins, and nothing counts as missed. */
   readonly isHalted: () => boolean;
+  /** What a check of a clan asks for. */
+  readonly loads: (clan: StoredClan) => readonly CheckLoad[];
   /** Starts a batch over the clan in the transaction given. */
   readonly begin: (tx: Tx, clan: ClanId, run: RunOf) => void;
   /** Called after the commit of a run. */
@@ -66,14 +69,16 @@ export function createScheduleLoop(options: ScheduleLoopOptions): ScheduleLoop {
       .sort((a, b) => (a.lastRunAt ?? 0) - (b.lastRunAt ?? 0))
       .flatMap((schedule) => {
         const clan = clans.get(schedule.clan);
-        return clan === undefined ? [] : [{ schedule, at: { clan, zone: clan.zone ?? options.systemZone } }];
+        if (clan === undefined) return [];
+        const at = { clan, zone: clan.zone ?? options.systemZone, loads: () => options.loads(clan) };
+        return [{ schedule, at }];
       });
   }
 
   /** Settles one schedule; true where a run began. `mayBegin` false leaves what would run for the next pass. */
   function attend(schedule: StoredSchedule, at: ZonedClan, mayBegin: boolean): boolean {
     const now = clock.now();
-    const moment = momentOf(database.reader, schedule.id, at.zone, now);
+    const moment = momentOf(database.reader, schedule, at, { now, speed: clock.speed });
     const hindrances = {
       isClanDisabled: !at.clan.enabled,
       isPaused: options.isPaused(),
@@ -129,7 +134,7 @@ export function createScheduleLoop(options: ScheduleLoopOptions): ScheduleLoop {
     const now = clock.now();
     for (const { schedule, at } of scheduled()) {
       if (schedule.nextRunAt === null || schedule.nextRunAt <= now) continue;
-      const nextRunAt = plannedRun(schedule, momentOf(database.reader, schedule.id, at.zone, now));
+      const nextRunAt = plannedRun(schedule, momentOf(database.reader, schedule, at, { now, speed: clock.speed }));
       if (nextRunAt !== schedule.nextRunAt) {
         database.transact((tx) => saveSchedule(tx, schedule.id, { nextRunAt }));
       }

@@ -1,4 +1,4 @@
-import type { Game, LaneLimit } from "#main/games/game.ts";
+import type { Game, LaneLimit, Upstream } from "#main/games/game.ts";
 import type { Reader, Tx } from "#main/store/database.ts";
 import { appendAudit, findSetting, saveSetting } from "#main/store/settings/settings.ts";
 import type { Setting } from "#shared/contract/settings.ts";
@@ -30,16 +30,18 @@ const MOST_DAYS = 3_650;
 export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition[] {
   const ofGames = [...games.values()].flatMap((game) => [
     address(`games.${game.id}.baseUrl`, null, `Address of the ${game.name} API, for a proxy or a test server.`),
-    ...Object.entries(game.upstreams).flatMap(([upstream, { name, limits, baseUrl }]): Definition[] => [
-      address(`games.${game.id}.${upstream}.baseUrl`, baseUrl, `Address of ${name} alone.`),
-      {
-        key: `games.${game.id}.${upstream}.limits`,
-        default: formatLimits(limits),
-        description: `Requests that may be sent to ${name} in any span of so long, for each key.`,
-        expected: "requests per span, for example 10/1s 600/1m",
-        parse: (text) => (parseLimits(text) === null ? undefined : text.trim()),
-      },
-    ]),
+    ...Object.entries(game.upstreams).flatMap(
+      ([upstream, { name, limits, limitsWithKey, baseUrl, budget }]): Definition[] => [
+        address(`games.${game.id}.${upstream}.baseUrl`, baseUrl, `Address of ${name} alone.`),
+        {
+          key: `games.${game.id}.${upstream}.limits`,
+          default: formatLimits(limits),
+          description: limitsDescription(name, budget, limitsWithKey),
+          expected: "requests per span, for example 10/1s 600/1m",
+          parse: (text) => (parseLimits(text) === null ? undefined : text.trim()),
+        },
+      ],
+    ),
   ]);
   return [
     {
@@ -57,6 +59,16 @@ export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition
     days(BATCH_DAYS, BATCH_DAYS_KEPT, "Days that checks which were asked for are kept, with what came of each member."),
     ...ofGames,
   ];
+}
+
+function limitsDescription(
+  name: string,
+  budget: Upstream["budget"],
+  withKey: readonly LaneLimit[] | undefined,
+): string {
+  const what = `Requests that may be sent to ${name} in any span of so long`;
+  if (withKey !== undefined) return `${what}; where it is not set, ${formatLimits(withKey)} with a key.`;
+  return budget === "per-key" ? `${what}, for each key.` : `${what}.`;
 }
 
 function days(key: string, standard: number, description: string): Definition {
@@ -175,12 +187,12 @@ export function saveSyncPaused(tx: Tx, isPaused: boolean, edit: { readonly actor
   appendAudit(tx, { ...edit, action: "sync.pause", target: PAUSED, before: undefined, after: isPaused });
 }
 
-/** Address and limits of an upstream: its own setting, else the game's, else what the game says. */
+/** Address and limits of an upstream: its own setting, else the game's, else what the game says. Limits that are set hold with a key and without. */
 export function upstreamConfigOf(
   reader: Reader,
   game: Game,
   upstream: string,
-): { baseUrl: string; limits: readonly LaneLimit[] } {
+): { baseUrl: string; limits: readonly LaneLimit[]; limitsWithKey: readonly LaneLimit[] } {
   const definition = game.upstreams[upstream];
   if (definition === undefined) throw new Error(`${game.name} has no upstream ${upstream}.`);
   const text = (key: string) => {
@@ -188,10 +200,12 @@ export function upstreamConfigOf(
     return stored === undefined ? null : (JSON.parse(stored) as string);
   };
   const prefix = `games.${game.id}`;
-  const limits = text(`${prefix}.${upstream}.limits`);
+  const limitsText = text(`${prefix}.${upstream}.limits`);
+  const set = limitsText === null ? null : parseLimits(limitsText);
   return {
     baseUrl: text(`${prefix}.${upstream}.baseUrl`) ?? text(`${prefix}.baseUrl`) ?? definition.baseUrl,
-    limits: (limits === null ? null : parseLimits(limits)) ?? definition.limits,
+    limits: set ?? definition.limits,
+    limitsWithKey: set ?? definition.limitsWithKey ?? definition.limits,
   };
 }
 

@@ -16,9 +16,11 @@ import {
 import { type ActiveSpan, appendActive } from "#main/store/presence/presence.ts";
 import type { StoredResource } from "#main/store/resources/resources.ts";
 import { appendValues, type ReadValue, type SubjectId, saveSubjects } from "#main/store/samples/samples.ts";
+import { describeMetric, saveSeenMetric } from "#main/store/samples/seen-metrics.ts";
 import { closeUnseen, type StoredWar, saveWar } from "#main/store/wars/wars.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
+import { saveHistory } from "./history.ts";
 
 export interface Applied {
   /** Whether the reading told anything that was not known. */
@@ -31,6 +33,8 @@ export interface Applied {
   /** Accounts that this reading shows to have played. */
   readonly active: readonly string[];
   readonly clans: ReadonlySet<ClanId>;
+  /** Whether the game has a metric more than before. */
+  readonly hasNewMetric: boolean;
 }
 
 interface Scene {
@@ -68,10 +72,13 @@ export function applyReading(
   const scene = sceneAt(tx, game, resource.kind, resource.lastCheckedAt, at);
   let isChanged = false;
   let isUnsettled = false;
+  let hasNewMetric = false;
   const left: string[] = [];
   const members = new Map<string, ReadonlyMap<string, Member>>();
   for (const fact of reading.facts) {
-    if (fact.type === "clan") {
+    if (fact.type === "metric") {
+      hasNewMetric = saveSeenMetric(tx, game.id, fact.metric, at) || hasNewMetric;
+    } else if (fact.type === "clan") {
       const clan = findClanByRef(tx, game.id, fact.ref);
       if (clan === undefined) continue;
       scene.clans.add(clan.id);
@@ -111,9 +118,14 @@ export function applyReading(
       noteChange(scene, clan.id, { type: "war", now: at, ...step }, { from: scene.since, to: at });
     }
   }
+  for (const fact of reading.facts) {
+    if (fact.type !== "history" || !saveHistory(tx, game, fact, at)) continue;
+    isChanged = true;
+    noteClansOf(scene, fact.account);
+  }
   appendActive(tx, scene.active);
   const events = appendEvents(tx, scene.events);
-  return { isChanged, isUnsettled, events, left, active: scene.activeRefs, clans: scene.clans };
+  return { isChanged, isUnsettled, events, left, active: scene.activeRefs, clans: scene.clans, hasNewMetric };
 }
 
 /** Closes a war that no reading will tell the end of, as one is closed that a reading no longer shows. */
@@ -167,7 +179,7 @@ function applyValues(scene: Scene, reading: Reading, members: ReadonlyMap<string
   const about = new Map<SubjectId, { ref: string; clan: ClanId | null; isMember: boolean }>();
   const values: ReadValue[] = [];
   for (const { scope, owner, key, value } of found) {
-    const metric = game.metrics.describe(key);
+    const metric = describeMetric(tx, game, key);
     const subject = subjects[scope].get(owner);
     const mine = owners[scope].get(owner);
     if (metric === null || subject === undefined || mine === undefined) continue;
@@ -184,7 +196,7 @@ function applyValues(scene: Scene, reading: Reading, members: ReadonlyMap<string
     // A fall that this reading confirms was shown by an earlier one; when it happened before that was not kept.
     if (owner.clan === null) noteClansOf(scene, owner.ref);
     noteChange(scene, owner.clan, change, at === scene.at ? { from: scene.since, to: at } : { from: null, to: at });
-    if (gained !== 0 && game.signs.has(metric.key)) noteActive(scene, owner.ref, metric.key);
+    if (gained !== 0 && game.isSign(metric.key)) noteActive(scene, owner.ref, metric.key);
   }
   for (const clan of owners.stay.values()) if (clan.clan !== null) scene.clans.add(clan.clan);
   return appended;

@@ -6,7 +6,7 @@
 import type { LaneLimit, Upstream } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { appendSend, listSends, removeSends, saveArrival } from "#main/store/resources/lanes.ts";
-import type { Instant } from "#shared/time.ts";
+import type { Duration, Instant } from "#shared/time.ts";
 import { HISTORY_MS } from "./saturation.ts";
 import type { Slot } from "./slots.ts";
 import {
@@ -53,11 +53,14 @@ export function createDepartures(options: {
   readonly lane: string;
   readonly database: Database;
   readonly budget: Upstream["budget"];
+  /** Those that hold now. */
   readonly limits: () => readonly LaneLimit[];
+  /** The longest window of any that may hold: so far back sends are kept. */
+  readonly longestWindowMs: () => Duration;
   readonly realNow: () => RealTime;
   readonly wallNow: () => Instant;
 }): Departures {
-  const { lane, database, budget, limits, realNow, wallNow } = options;
+  const { lane, database, budget, limits, longestWindowMs, realNow, wallNow } = options;
   /** An instant of the real clock on the wall's: never earlier than it was, whatever comes between two looks at clocks. */
   const onWall = (at: RealTime) => {
     const real = realNow();
@@ -82,7 +85,7 @@ export function createDepartures(options: {
       const wall = wallNow();
       const now = realNow();
       const offset = wall - now - WALL_GRAIN_MS;
-      const sends = listSends(database.reader, lane, reachOf(limits(), wall)).map((send) => ({
+      const sends = listSends(database.reader, lane, reachOf(longestWindowMs(), wall)).map((send) => ({
         ...send,
         sentAt: send.sentAt - offset,
         arrivedAt: send.arrivedAt === null ? null : send.arrivedAt - offset,
@@ -111,11 +114,11 @@ export function createDepartures(options: {
       const id = database.transact((tx) => {
         alsoWrite(tx);
         const now = wallNow();
-        if (count % PRUNE_EVERY === 0) removeSends(tx, lane, reachOf(limits(), now));
+        if (count % PRUNE_EVERY === 0) removeSends(tx, lane, reachOf(longestWindowMs(), now));
         return appendSend(tx, lane, slot.credential, now);
       });
       const at = realNow();
-      windows.set(countedFor(slot), withSend(windowOf(slot), limits(), { id, sentAt: at, answeredAt: null }));
+      windows.set(countedFor(slot), withSend(windowOf(slot), longestWindowMs(), { id, sentAt: at, answeredAt: null }));
       if (count % PRUNE_EVERY === 0) lastMinute();
       latest.push({ at, credential: slot.credential });
       count += 1;

@@ -9,12 +9,14 @@ import { isStale } from "#main/store/resources/freshness.ts";
 import {
   askFor,
   capRetries,
+  findResource,
   findResourceByRef,
   listResourcesOfClan,
   releaseSending,
   resetGoodUntil,
   resetRetries,
   reviveDead,
+  saveResource,
   withdraw,
 } from "#main/store/resources/resources.ts";
 import { resetVerdicts } from "#main/store/settings/credentials.ts";
@@ -30,9 +32,12 @@ import { sqliteCodeOf, storeTroubleOf } from "#main/store/trouble.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, CredentialId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Clock, type Duration, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { tellsTypeAlone } from "./account-types.ts";
+import { joinBatch } from "./batch-traces.ts";
 import { watchClock } from "./clock-watch.ts";
 import type { DirectAnswer } from "./direct.ts";
 import { createFetcher, type Fetch } from "./fetcher.ts";
+import { planAnew } from "./follow-up.ts";
 import { createHalting, type Halting } from "./halting.ts";
 import type { Keys } from "./keys.ts";
 import { createKnownHabits, type ZoneOffset } from "./known-habits.ts";
@@ -44,12 +49,13 @@ import { type PlanContext, planOf } from "./plan.ts";
 import type { RealClock } from "./real-clock.ts";
 import { replanClan } from "./replan.ts";
 import { createRetention, type Kept } from "./retention.ts";
-import { joinBatch } from "./settle.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 export interface UpstreamConfig {
   readonly baseUrl: string;
   readonly limits: readonly LaneLimit[];
+  /** The same, but where the game allows more with a key that may be left out. */
+  readonly limitsWithKey: readonly LaneLimit[];
 }
 
 export interface EngineOptions {
@@ -85,10 +91,14 @@ export interface Engine {
   readonly upstreamsChanged: (game: GameId) => void;
   /** Plans everything of a clan anew, in the transaction that changed its settings. `wake` then looks at what is due. */
   readonly replan: (tx: Tx, clan: ClanId) => void;
+  /** Plans anew what is asked of accounts, whatever clans they are in: nobody may need it any more. */
+  readonly replanAccounts: (tx: Tx, game: Game, refs: readonly string[]) => void;
   /** Starts a batch over a clan's resources, or one over each enabled clan's; the one that people wait for already stays. */
   readonly requestBatches: (clan: ClanId | null, actor: Actor) => SnapshotId[];
   /** Starts a batch over a clan's resources for a schedule, in the transaction that notes the run. `wake` or `hurry` lets it go. */
   readonly beginRun: (tx: Tx, clan: ClanId, run: Asking) => SnapshotId;
+  /** Starts a batch over resources of a kind that nothing asks for by itself, made where they are not known. `hurry` lets it go. */
+  readonly beginBatchOf: (tx: Tx, clan: ClanId, kind: string, refs: readonly string[], actor: Actor) => SnapshotId;
   readonly cancelBatch: (batch: SnapshotId) => void;
   /** A person wants this resource next, if its answer at hand no longer holds. Null: there is no such resource. */
   readonly ask: (game: GameId, kind: string, ref: string) => { isAsked: boolean; goodUntil: Instant } | null;
@@ -206,7 +216,10 @@ export function createEngine(options: EngineOptions): Engine {
         after: real.after,
         random: options.random,
         timing,
-        limits: () => options.upstreamConfig(game, id).limits,
+        limits(isWithKey) {
+          const config = options.upstreamConfig(game, id);
+          return isWithKey ? config.limitsWithKey : config.limits;
+        },
         baseUrl: () => options.upstreamConfig(game, id).baseUrl,
         isHalted: () => halting.halted() !== null,
         isOnlyAsked: () => mode === "only-asked" || options.isPaused(),
@@ -226,6 +239,7 @@ export function createEngine(options: EngineOptions): Engine {
             notices.announce("wars", clan);
           }
           if (settled.events > 0) notices.announce("feed");
+          if (settled.hasNewMetric) notices.announce("games");
           if (settled.signal.kind !== "answering") notices.announce("clans");
         },
         onBatches() {
@@ -291,7 +305,7 @@ export function createEngine(options: EngineOptions): Engine {
       return snapshot;
     }
     for (const resource of listResourcesOfClan(tx, clan.id)) {
-      if (planOf(tx, game, resource, context).dueAt === null) continue;
+      if (tellsTypeAlone(game, resource.kind) || planOf(tx, game, resource, context).dueAt === null) continue;
       const joined = joinBatch(tx, snapshot, resource, now, batchPatienceMs * clock.speed);
       if (joined === "spared") tally.noteEnd(resource.upstream, resource.kind, "spared");
     }
@@ -302,6 +316,31 @@ export function createEngine(options: EngineOptions): Engine {
   function replan(tx: Tx, id: ClanId): void {
     const clan = listClans(tx).find((one) => one.id === id);
     if (clan !== undefined) replanClan(tx, gameOf(clan), clan, planContext());
+  }
+
+  function replanAccounts(tx: Tx, game: Game, refs: readonly string[]): void {
+    const context = planContext();
+    for (const ref of refs) {
+      for (const kind of Object.keys(game.resources)) {
+        const resource = findResourceByRef(tx, game.id, kind, ref);
+        if (resource?.about === "account") planAnew(tx, game, resource, context);
+      }
+    }
+  }
+
+  function beginBatchOf(tx: Tx, id: ClanId, kind: string, refs: readonly string[], actor: Actor): SnapshotId {
+    const clan = findClan(tx, id);
+    const definition = clan && gameOf(clan).resources[kind];
+    if (clan === undefined || definition === undefined) throw new Error(`Clan ${id} has nothing of the kind ${kind}.`);
+    const { upstream, of: about } = definition;
+    const now = clock.now();
+    const batch = insertSnapshot(tx, id, { askedBy: actor.name, schedule: null, isScheduled: false }, now);
+    for (const ref of refs) {
+      const resource = findResource(tx, saveResource(tx, { game: clan.game, upstream, kind, ref, about }));
+      if (resource !== undefined) joinBatch(tx, batch, resource, now, batchPatienceMs * clock.speed);
+    }
+    finishIfDone(tx, batch, now);
+    return batch;
   }
 
   function replanWatched(id: ClanId): void {
@@ -386,6 +425,8 @@ export function createEngine(options: EngineOptions): Engine {
       notices.announce("sync");
     },
     replan,
+    replanAccounts,
+    beginBatchOf,
     requestBatches(id, actor) {
       const clans = listClans(database.reader).filter((clan) => (id === null ? clan.enabled : clan.id === id));
       const asking = { askedBy: actor.name, schedule: null, isScheduled: false };

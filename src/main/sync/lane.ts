@@ -30,7 +30,7 @@ import { type Settled, settle, signalOf } from "./settle.ts";
 import { type Slot, usableSlots } from "./slots.ts";
 import { createStreaks } from "./streaks.ts";
 import { endOf, type RequestEnd } from "./tally.ts";
-import { allowedPerMinute, type RealTime } from "./window.ts";
+import { allowedPerMinute, longestOf, type RealTime } from "./window.ts";
 
 export interface LaneOptions {
   readonly id: string;
@@ -45,7 +45,8 @@ export interface LaneOptions {
   readonly after: After;
   readonly random: () => number;
   readonly timing: Timing;
-  readonly limits: () => readonly LaneLimit[];
+  /** Those that hold with a key, or without. */
+  readonly limits: (isWithKey: boolean) => readonly LaneLimit[];
   readonly baseUrl: () => string;
   /** Whether nothing can be kept: what is answered meanwhile is asked for again afterwards. */
   readonly isHalted: () => boolean;
@@ -122,7 +123,8 @@ export function createLane(options: LaneOptions): Lane {
     lane: id,
     database,
     budget: upstream.budget,
-    limits: options.limits,
+    limits: limitsNow,
+    longestWindowMs: () => longestOf([...options.limits(false), ...options.limits(true)]),
     realNow,
     wallNow: options.wallNow,
   });
@@ -140,6 +142,7 @@ export function createLane(options: LaneOptions): Lane {
   const busy = () => limit.activeCount + limit.pendingCount;
   const moment = () => ({ realNow: realNow(), now: clock.now(), timing, random: options.random });
   const standing = (): Standing => ({
+    credentials: upstream.credentials,
     stored,
     keys,
     moment: moment(),
@@ -154,6 +157,11 @@ export function createLane(options: LaneOptions): Lane {
     limit.concurrency = MAX_IN_FLIGHT * Math.max(1, keys.length);
   }
 
+  /** A key that may be left out raises the limits while it is used; any other is part of them. */
+  function limitsNow(): readonly LaneLimit[] {
+    return options.limits(upstream.credentials !== "optional" || keys.some((key) => key.state !== "refused"));
+  }
+
   /** How many times the limits may be used at once. */
   function budgetsNow(): number {
     const usable = keys.filter((key) => key.state !== "refused").length;
@@ -161,7 +169,7 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function perMinuteNow(): number {
-    return allowedPerMinute(options.limits(), stored.speed) * budgetsNow();
+    return allowedPerMinute(limitsNow(), stored.speed) * budgetsNow();
   }
 
   function load(): void {
@@ -209,7 +217,8 @@ export function createLane(options: LaneOptions): Lane {
     const ask = direct.first();
     const slots = usableSlots(upstream.credentials, keys, ask?.request.credential ?? null, stored.probes);
     if (slots.length === 0) {
-      noteKeyless();
+      if (upstream.credentials === "optional") releaseForGoneKey();
+      else noteKeyless();
       return "at-rest";
     }
     if (stored.trouble !== null) {
@@ -257,6 +266,14 @@ export function createLane(options: LaneOptions): Lane {
     if (raised === stored) return;
     stored = raised;
     database.transact((tx) => saveLane(tx, raised));
+  }
+
+  /** Somebody wants to know of a key that was removed meanwhile; all else goes on. */
+  function releaseForGoneKey(): void {
+    const ask = direct.first();
+    direct.shift();
+    ask?.resolve({ kind: "held", outcome: "unauthorized", detail: "There is no such key any more." });
+    wakeAt(realNow());
   }
 
   function noteKeyless(): void {
@@ -429,7 +446,7 @@ export function createLane(options: LaneOptions): Lane {
       return {
         baseUrl: options.baseUrl(),
         stored,
-        limits: options.limits(),
+        limits: limitsNow(),
         allowedPerMinute: perMinute,
         budgets: budgetsNow(),
         sends,

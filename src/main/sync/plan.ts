@@ -1,8 +1,9 @@
-import type { CalendarWindow, FreshnessContext, Game } from "#main/games/game.ts";
+import type { CalendarWindow, FreshnessContext, Game, Resource } from "#main/games/game.ts";
 import type { Reader } from "#main/store/database.ts";
+import { isNotFound } from "#main/store/resources/not-found.ts";
+import { CLASS_AGES } from "#main/store/resources/queue.ts";
 import { listNeeds, type Need, type Plan, type StoredResource } from "#main/store/resources/resources.ts";
 import { findLatestWarTimes } from "#main/store/wars/wars.ts";
-import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { type Duration, HOUR, type Instant } from "#shared/time.ts";
 import { likelyChangeAt } from "./habits.ts";
@@ -30,11 +31,15 @@ type Planned = Pick<
   | "lastAttemptAt"
   | "lastCheckedAt"
   | "failingSince"
+  | "attempts"
 >;
 
 /** Answers that tell no facts and yet answer the question: they hold for their age like any other. */
-export function isClearNo(outcome: OutcomeKind | null): boolean {
-  return outcome === "not-found" || outcome === "private";
+export function isClearNo(
+  policy: Pick<Resource, "notFoundChecks"> | undefined,
+  resource: Pick<StoredResource, "lastOutcome" | "attempts">,
+): boolean {
+  return resource.lastOutcome === "private" || isNotFound(policy, resource);
 }
 
 /** When a resource is due and how urgent that is: the most demanding of the clans that need it decides. */
@@ -44,15 +49,20 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   if (policy === undefined) return plan;
   const { now } = context;
   // What fails is due since it began to fail: it is tried again as soon as its back-off allows.
-  const failingSince = isClearNo(resource.lastOutcome) ? null : resource.failingSince;
-  const stampedAt = isClearNo(resource.lastOutcome) ? resource.lastAttemptAt : resource.lastCheckedAt;
+  const isClear = isClearNo(policy, resource);
+  const failingSince = isClear ? null : resource.failingSince;
+  const stampedAt = isClear ? resource.lastAttemptAt : resource.lastCheckedAt;
   // An answer out of the future was stamped by a clock that has been set back since: it is as old as can be known, new.
   const answeredAt = stampedAt === null ? null : Math.min(stampedAt, now);
   const calendar = game.calendar(now);
   for (const need of listNeeds(reader, resource)) {
-    const freshness = policy.freshness(contextOf(reader, resource, need, { ...context, calendar, answeredAt }));
+    const scene = { ...context, calendar, answeredAt, isNotFound: isNotFound(policy, resource) };
+    const freshness = policy.freshness(contextOf(reader, resource, need, scene));
     if (freshness === null) continue;
-    const allowed = paced(freshness, need.intervalMs === null ? 1 : need.intervalMs / game.intervalMs);
+    const pace = need.intervalMs === null ? 1 : need.intervalMs / game.intervalMs;
+    // Of what is not there nothing gets old: it may be asked for more rarely than any class allows.
+    const isRare = scene.isNotFound && freshness.maxAgeMs > RAREST;
+    const allowed = isRare ? freshness : paced(freshness, pace);
     const byAge = answeredAt === null ? now : answeredAt + allowed.maxAgeMs;
     const scheduledAt = Math.max(Math.min(byAge, freshness.dueAt ?? byAge), resource.goodUntil);
     const dueAt = failingSince === null ? scheduledAt : Math.min(scheduledAt, failingSince);
@@ -67,14 +77,18 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   return plan;
 }
 
+/** The age that the last class allows. */
+const RAREST = CLASS_AGES[3];
+
 interface Scene extends PlanContext {
   readonly calendar: readonly CalendarWindow[];
   readonly answeredAt: Instant | null;
+  readonly isNotFound: boolean;
 }
 
 /** What one clan says of how fresh a resource must be. */
 function contextOf(reader: Reader, resource: Planned, need: Need, scene: Scene): FreshnessContext {
-  const { now, answeredAt } = scene;
+  const { now, answeredAt, isNotFound } = scene;
   const offset = scene.zoneOffset(now, need.zone);
   const monitors = {
     wars: need.monitorWars === 1,
@@ -94,6 +108,7 @@ function contextOf(reader: Reader, resource: Planned, need: Need, scene: Scene):
     lastCheckedAt: answeredAt,
     lastActiveAt: need.lastActiveAt,
     likelyChangeAt: answeredAt === null ? null : likelyChangeOf(reader, need, answeredAt, offset, scene),
+    isNotFound,
   };
 }
 

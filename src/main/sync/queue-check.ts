@@ -23,10 +23,10 @@ import type { QueueFault, QueueFinding } from "#shared/contract/queue.ts";
 import type { GameId } from "#shared/ids.ts";
 import { HOUR } from "#shared/time.ts";
 import type { Engine } from "./engine.ts";
+import { planAnew } from "./follow-up.ts";
 import type { Edit } from "./keys.ts";
 import { type PlanContext, planOf } from "./plan.ts";
 import { definitionOf, latestDue, latestGood } from "./queue-document.ts";
-import { planAnew } from "./settle.ts";
 
 /** What is needed to tell a good queue from a bad one. */
 export interface QueueScene {
@@ -99,10 +99,10 @@ function missing(reader: Reader, scene: QueueScene): Fault[] {
         { fault, what: nameOf(resource), repair: (tx) => repairPlan(tx, scene, game, saveResource(tx, resource)) },
       ];
     };
+    const { rosterKind } = game;
+    const clansWithout = rosterKind === null ? [] : listClansWithout(reader, game.id, rosterKind);
     return [
-      ...listClansWithout(reader, game.id, game.rosterKind).flatMap(({ ref }) =>
-        faultOf("clan-without-resource", game.rosterKind, ref),
-      ),
+      ...clansWithout.flatMap(({ ref }) => faultOf("clan-without-resource", rosterKind ?? "", ref)),
       ...game.memberKinds.flatMap((kind) =>
         listMembersWithout(reader, game.id, kind).flatMap(({ ref }) => faultOf("member-without-resource", kind, ref)),
       ),
@@ -123,10 +123,14 @@ function faultsOf(reader: Reader, scene: QueueScene, resource: StoredResource): 
   const faults: Fault[] = [];
   if (plan.dueAt === null && resource.dueAt !== null) faults.push({ fault: "needed-by-nobody", what, repair: replan });
   if (plan.dueAt !== null && resource.dueAt === null) faults.push({ fault: "not-planned", what, repair: replan });
-  if (plan.dueAt !== null && resource.dueAt !== null && resource.dueAt > latestDue(now, resource.maxAgeMs)) {
+  if (
+    plan.dueAt !== null &&
+    resource.dueAt !== null &&
+    resource.dueAt > latestDue(now, resource.maxAgeMs, definition)
+  ) {
     faults.push({ fault: "due-far", what, repair: replan });
   }
-  if (resource.goodUntil > latestGood(now)) {
+  if (resource.goodUntil > latestGood(now, definition)) {
     faults.push({
       fault: "good-far",
       what,

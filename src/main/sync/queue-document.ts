@@ -60,19 +60,23 @@ function lineOf(resource: StoredResource): QueueLine {
   };
 }
 
-/** No game says of an answer that it holds longer. */
+/** No game says of an answer that it holds longer, but for those that say so. */
 const LONGEST_HOLD_MS = HOUR;
 /** Two computers' clocks may differ by this. */
 const CLOCKS_DIFFER_MS = MINUTE;
 
 /** How far ahead a plan can lie: its age, or as long as its answer holds. */
-export function latestDue(now: Instant, maxAgeMs: Duration): Instant {
-  return now + Math.max(maxAgeMs, LONGEST_HOLD_MS) + CLOCKS_DIFFER_MS;
+export function latestDue(now: Instant, maxAgeMs: Duration, policy: Held): Instant {
+  return now + Math.max(maxAgeMs, longestHold(policy)) + CLOCKS_DIFFER_MS;
 }
 
-export function latestGood(now: Instant): Instant {
-  return now + LONGEST_HOLD_MS + CLOCKS_DIFFER_MS;
+export function latestGood(now: Instant, policy: Held): Instant {
+  return now + longestHold(policy) + CLOCKS_DIFFER_MS;
 }
+
+type Held = Pick<Resource, "holdsAtMostMs">;
+
+const longestHold = ({ holdsAtMostMs }: Held): Duration => Math.max(LONGEST_HOLD_MS, holdsAtMostMs ?? 0);
 
 /** What a game says of a kind; undefined where this version knows no such game or kind. */
 export function definitionOf(
@@ -102,8 +106,10 @@ export function readLine(text: unknown, games: ReadonlyMap<GameId, Game>, now: I
   const past = [line.lastAttemptAt, line.lastCheckedAt, line.lastChangedAt, line.failingSince];
   if (past.some((at) => at !== null && at > now + CLOCKS_DIFFER_MS))
     return { ok: false, why: "was asked in the future" };
-  if (line.dueAt !== null && line.dueAt > latestDue(now, line.maxAgeMs)) return { ok: false, why: "is due too late" };
-  if (line.goodUntil > latestGood(now)) return { ok: false, why: "holds too long" };
+  if (line.dueAt !== null && line.dueAt > latestDue(now, line.maxAgeMs, definition)) {
+    return { ok: false, why: "is due too late" };
+  }
+  if (line.goodUntil > latestGood(now, definition)) return { ok: false, why: "holds too long" };
   return { ok: true, line, about: definition.of };
 }
 

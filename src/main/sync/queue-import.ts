@@ -89,6 +89,7 @@ const UNASKED = {
   lastCheckedAt: null,
   lastChangedAt: null,
   failingSince: null,
+  attempts: 0,
 } as const;
 
 function shown({

@@ -1,4 +1,5 @@
 /** What a signal does beside its own resource: to the key it left with, to the lane, and to the batches that wait on it. */
+import type { Upstream } from "#main/games/game.ts";
 import type { Tx } from "#main/store/database.ts";
 import { type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
 import { saveCredentialVerdict } from "#main/store/settings/credentials.ts";
@@ -12,6 +13,7 @@ import type { Signal } from "./settle.ts";
 
 /** How a lane stands when a signal comes. */
 export interface Standing {
+  readonly credentials: Upstream["credentials"];
   readonly stored: StoredLane;
   readonly keys: readonly OpenKey[];
   readonly moment: LaneMoment;
@@ -61,8 +63,10 @@ function noteKey(
   return true;
 }
 
-function laneBy(credential: number, signal: Signal, { stored, keys, moment }: Standing): StoredLane {
+function laneBy(credential: number, signal: Signal, { credentials, stored, keys, moment }: Standing): StoredLane {
   if (signal.kind !== "refused") return laneAfter(stored, signal, moment);
+  // It goes on without the key.
+  if (credentials === "optional" && credential !== 0) return stored;
   const hasOther = keys.some((key) => key.id !== credential && key.state !== "refused");
   return hasOther ? stored : laneAfter(stored, { kind: "keyless", detail: signal.detail }, moment);
 }
@@ -85,7 +89,7 @@ function failByTrouble(tx: Tx, next: StoredLane, standing: Standing): SnapshotId
  * waits, counted from its own start or that of the trouble, whichever is later, until no answer can come in time; a key
  * does not come by itself.
  */
-export function givingUpOn(lane: StoredLane, standing: Omit<Standing, "stored" | "keys">): GivingUp {
+export function givingUpOn(lane: StoredLane, standing: Omit<Standing, "stored" | "keys" | "credentials">): GivingUp {
   const { moment, batchPatienceMs, schedulePatienceMs, speed } = standing;
   const stopMs = Math.max(0, lane.stoppedUntil - moment.realNow);
   // A short wait is waited for, once; who asks to wait again may do so for ever.

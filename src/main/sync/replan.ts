@@ -3,8 +3,8 @@ import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Tx } from "#main/store/database.ts";
 import { listResourcesOfClan } from "#main/store/resources/resources.ts";
 import type { SnapshotId } from "#shared/ids.ts";
+import { planAnew } from "./follow-up.ts";
 import type { PlanContext } from "./plan.ts";
-import { planAnew } from "./settle.ts";
 
 /**
  * Plans everything of a clan anew: after its settings changed, when somebody opened it, and at the start. What nobody

@@ -2,44 +2,34 @@
 import type { Game } from "#main/games/game.ts";
 import { findClanByRef } from "#main/store/clans/clans.ts";
 import type { Tx } from "#main/store/database.ts";
+import { listClansOfAccount } from "#main/store/members/roster.ts";
 import { extendCoverage } from "#main/store/resources/coverage.ts";
+import { countNotFound, type NotFoundCount } from "#main/store/resources/not-found.ts";
 import {
-  askFor,
-  bringForward,
   findResource,
-  findResourceByRef,
-  keepAsked,
-  listFollowed,
   type Plan,
   putBack,
   type StoredResource,
   saveBadAttempt,
   saveGoodAttempt,
-  savePlan,
-  saveResource,
   saveSameAttempt,
 } from "#main/store/resources/resources.ts";
-import {
-  addToSnapshot,
-  finishIfDone,
-  listWaitingSnapshots,
-  saveTrace,
-  type TraceRow,
-  type WaitingSnapshot,
-} from "#main/store/snapshots/snapshots.ts";
+import type { TraceRow } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
-import type { ClanId, ResourceId, SnapshotId } from "#shared/ids.ts";
+import type { ClanId, SnapshotId } from "#shared/ids.ts";
 import { type Duration, type Instant, SECOND } from "#shared/time.ts";
+import { settleType } from "./account-types.ts";
 import { applyReading } from "./apply.ts";
+import { type BatchContext, failInBatches, trackBatches } from "./batch-traces.ts";
+import { askActive, followUp } from "./follow-up.ts";
 import { jittered, type LaneSignal, type Timing } from "./lane-state.ts";
 import type { Outcome } from "./outcome.ts";
 import { isClearNo, type PlanContext, planOf } from "./plan.ts";
 import type { RealTime } from "./window.ts";
 
-export interface SettleContext {
+export interface SettleContext extends BatchContext {
   readonly game: Game;
   readonly plan: PlanContext;
-  readonly now: Instant;
   /** How fast the data's clock goes. */
   readonly speed: number;
   readonly realNow: RealTime;
@@ -50,12 +40,6 @@ export interface SettleContext {
   readonly unreachableInARow: number;
   /** Attempts in a row on this lane that brought nothing to read, this one included. */
   readonly failedInARow: number;
-  /** False where no batch waits for anything. */
-  readonly areBatchesRunning: boolean;
-  /** Of the data's clock: an answer that holds no longer than this is waited for by a batch. */
-  readonly batchPatience: Duration;
-  /** Of the data's clock: so long a schedule's batch lets what failed be tried again. */
-  readonly schedulePatience: Duration;
 }
 
 /** What an outcome says of the upstream or of the key, whatever was asked for. */
@@ -94,6 +78,8 @@ export interface Settled {
   readonly events: number;
   /** Batches that this attempt took further. */
   readonly batches: readonly SnapshotId[];
+  /** Whether the game has a metric more than before. */
+  readonly hasNewMetric: boolean;
   /** Kinds that a batch wanted and did not have to ask for, one for each: what was known still holds. */
   readonly spared: readonly string[];
 }
@@ -136,7 +122,7 @@ export function settle(tx: Tx, asked: StoredResource, outcome: Outcome, context:
   }
 }
 
-const NOTHING = { clans: new Set<ClanId>(), events: 0, batches: [], spared: [] } as const;
+const NOTHING = { clans: new Set<ClanId>(), events: 0, hasNewMetric: false, batches: [], spared: [] } as const;
 
 /** The data's clock may have been set back; the order of readings of one resource never goes back. */
 function instantOf(resource: StoredResource, context: SettleContext): Instant {
@@ -160,9 +146,11 @@ function settleSame(
   );
   if (!saveSameAttempt(tx, resource.id, at, goodUntil, plan)) return null;
   extendCoverage(tx, resource, at);
+  const typed = settleType(tx, context.game, resource, at);
   const trace: TraceRow = { state: "ok", outcome: "unchanged", detail: null, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
-  return { ...NOTHING, outcome: "unchanged", detail: null, signal, batches };
+  const clans = new Set([...typed.clans, ...healed(tx, context.game, resource)]);
+  return { ...NOTHING, outcome: "unchanged", detail: null, signal, clans, events: typed.events, batches };
 }
 
 function settleRead(
@@ -202,6 +190,7 @@ function settleRead(
     status,
     plan,
   });
+  const typed = settleType(tx, game, resource, at);
   const { running, spared } = followUp(tx, resource, outcome.reading.follow, applied.left, context);
   askActive(tx, resource, applied.active, at, game);
   const trace: TraceRow = { state: "ok", outcome: told, detail: null, roundTripMs: context.roundTripMs };
@@ -210,8 +199,9 @@ function settleRead(
     outcome: told,
     detail: null,
     signal,
-    clans: applied.clans,
-    events: applied.events,
+    clans: new Set([...applied.clans, ...typed.clans, ...healed(tx, game, resource)]),
+    events: applied.events + typed.events,
+    hasNewMetric: applied.hasNewMetric,
     batches: [...batches, ...running],
     spared,
   };
@@ -222,166 +212,48 @@ function goodUntilOf(at: Instant, goodForMs: Duration | null): Instant {
   return goodForMs === null || goodForMs === 0 ? at : at + goodForMs + AFTER_MAX_AGE;
 }
 
-/** Makes and plans what the reading showed to be worth fetching, and lets go of what nobody needs any more. */
-function followUp(
-  tx: Tx,
-  resource: StoredResource,
-  follow: readonly { readonly kind: string; readonly ref: string }[],
-  left: readonly string[],
-  context: SettleContext,
-): { readonly running: readonly SnapshotId[]; readonly spared: readonly string[] } {
-  const { game } = context;
-  const running = new Set<SnapshotId>();
-  const spared: string[] = [];
-  const waitingHere = context.areBatchesRunning ? listWaitingSnapshots(tx, resource.id) : [];
-  for (const [kind, list] of Map.groupBy(follow, (one) => one.kind)) {
-    const definition = game.resources[kind];
-    if (definition === undefined) continue;
-    const { upstream, of: about } = definition;
-    const refs = list.map((one) => one.ref);
-    for (const known of listFollowed(tx, game.id, upstream, kind, refs)) {
-      const id = known.id ?? saveResource(tx, { game: game.id, upstream, kind, ref: known.ref, about });
-      // What a clan's body says decides how its other resources are planned: a war log that is public again is asked for.
-      if (known.dueAt === null || about === "clan") {
-        const followed = findResource(tx, id);
-        for (const batch of followed === undefined ? [] : planAnew(tx, game, followed, context.plan))
-          running.add(batch);
-      }
-      for (const batch of waitingHere) {
-        running.add(batch.id);
-        const wanted = { id, goodUntil: known.goodUntil ?? 0 };
-        const joined = joinBatch(tx, batch.id, wanted, context.now, context.batchPatience);
-        if (joined === "spared") spared.push(kind);
-      }
-    }
-  }
-  for (const ref of left) {
-    for (const kind of game.memberKinds) {
-      const gone = findResourceByRef(tx, game.id, kind, ref);
-      if (gone === undefined) continue;
-      for (const batch of planAnew(tx, game, gone, context.plan)) running.add(batch);
-    }
-  }
-  return { running: [...running], spared };
-}
-
-/** A new plan; what nobody needs any more is not waited for either. Says which batches that took further. */
-export function planAnew(tx: Tx, game: Game, resource: StoredResource, context: PlanContext): readonly SnapshotId[] {
-  const plan = planOf(tx, game, resource, context);
-  savePlan(tx, resource.id, plan);
-  return plan.dueAt === null ? cancelInBatches(tx, resource.id, context.now) : [];
-}
-
-/** Who was just seen to play has other news too: what is asked of members alone is due at once. */
-function askActive(tx: Tx, seenIn: StoredResource, refs: readonly string[], at: Instant, game: Game): void {
-  if (refs.length === 0) return;
-  for (const kind of game.memberKinds) {
-    const upstream = game.resources[kind]?.upstream;
-    if (upstream === undefined || kind === seenIn.kind) continue;
-    bringForward(tx, { game: game.id, upstream, kind, refs }, at);
-  }
-}
-
-/** What becomes of a resource that is to be in a batch; `known`: it was in it before, and nothing is done. */
-export type Joined = "asked" | "spared" | "known";
-
-/** Adds a resource to a batch: asked for now, unless the answer at hand still holds for longer than a batch waits. */
-export function joinBatch(
-  tx: Tx,
-  batch: SnapshotId,
-  resource: Pick<StoredResource, "id" | "goodUntil">,
-  now: Instant,
-  patience: Duration,
-): Joined {
-  const isStillGood = resource.goodUntil - now > patience;
-  if (!addToSnapshot(tx, batch, resource.id, isStillGood ? resource.goodUntil : null)) return "known";
-  if (isStillGood) return "spared";
-  askFor(tx, resource.id, now);
-  return "asked";
-}
-
-/** Writes the trace of a resource into the batches that wait for it. */
-function trackBatches(tx: Tx, id: ResourceId, trace: TraceRow, context: SettleContext): SnapshotId[] {
-  return context.areBatchesRunning ? traceInBatches(tx, id, trace, context.now) : [];
-}
-
-function traceInBatches(
-  tx: Tx,
-  id: ResourceId,
-  trace: TraceRow,
-  now: Instant,
-  waiting: readonly WaitingSnapshot[] = listWaitingSnapshots(tx, id),
-): SnapshotId[] {
-  return waiting.map((batch) => {
-    saveTrace(tx, batch.id, id, trace);
-    finishIfDone(tx, batch.id, now);
-    return batch.id;
-  });
-}
-
-/**
- * Writes a failure into the batches that wait for the resource. Nobody sits in front of a schedule's batch: what may pass
- * is tried again for it, as its back-off says, until its patience ends, counted from its start or the beginning of the
- * trouble, whichever is later.
- */
-function failInBatches(
-  tx: Tx,
-  resource: StoredResource,
-  trace: TraceRow,
-  mayPass: boolean,
-  context: SettleContext,
-): SnapshotId[] {
-  if (!context.areBatchesRunning) return [];
-  const { now, schedulePatience } = context;
-  const isPatient = ({ isScheduled, startedAt }: WaitingSnapshot) => {
-    const since = Math.max(startedAt, Math.min(resource.failingSince ?? now, now));
-    return mayPass && isScheduled === 1 && Math.abs(now - since) < schedulePatience;
-  };
-  const waiting = listWaitingSnapshots(tx, resource.id);
-  if (waiting.some(isPatient)) keepAsked(tx, resource.id, now);
-  const ended = waiting.filter((batch) => !isPatient(batch));
-  return traceInBatches(tx, resource.id, trace, now, ended);
-}
-
-/** Nobody needs the resource any more: the batches that wait for it go on without. */
-function cancelInBatches(tx: Tx, id: ResourceId, now: Instant): SnapshotId[] {
-  return traceInBatches(tx, id, { state: "cancelled", outcome: null, detail: null, roundTripMs: null }, now);
-}
+type BadOutcome = Extract<Outcome, { kind: "not-found" | "private" | "malformed" | "unreachable" }>;
 
 function settleBad(
   tx: Tx,
   resource: StoredResource,
-  outcome: Extract<Outcome, { kind: "not-found" | "private" | "malformed" | "unreachable" }>,
+  outcome: BadOutcome,
   signal: Signal,
   context: SettleContext,
 ): Settled {
   const { game, now, realNow } = context;
+  const policy = game.resources[resource.kind];
   const isAlone = context.failedInARow <= 1;
-  const attempts = outcome.kind === "private" ? 0 : resource.attempts + Number(isAlone);
-  const isDead = isAlone && attempts >= DEAD_AFTER;
-  const goodUntil = heldUntil(resource, outcome, now);
+  const count = notFoundCountOf(policy, resource, outcome, context);
+  const attempts = count?.attempts ?? failuresOf(policy, resource, outcome, isAlone);
+  const isDead = count === null && isAlone && attempts >= DEAD_AFTER;
   // A clear "no" holds for the age of its class like any answer; what went wrong is tried again soon.
-  const isClear = isClearNo(outcome.kind);
+  const isClear = isClearNo(policy, { lastOutcome: outcome.kind, attempts });
+  const goodUntil = heldUntil(resource, outcome, isClear || count === null, now);
+  const checks = policy?.notFoundChecks?.length ?? 0;
+  const detail = count === null || isClear ? outcome.detail : `${outcome.detail} (check ${attempts} of ${checks + 1})`;
   const plan: Plan = planOf(
     tx,
     game,
     {
       ...resource,
       goodUntil,
+      attempts,
       lastOutcome: outcome.kind,
       lastAttemptAt: now,
       failingSince: outcome.kind === "private" ? null : (resource.failingSince ?? now),
     },
     context.plan,
   );
+  const waitMs = count?.waitMs ?? waitBeforeRetry(resource, outcome.kind, isAlone, context);
   saveBadAttempt(tx, resource.id, {
     outcome: outcome.kind,
-    detail: outcome.detail,
+    detail,
     status: outcome.status,
     answer: "answer" in outcome ? outcome.answer : null,
     at: now,
     attempts,
-    retryAt: isClear ? 0 : Math.ceil(realNow + waitBeforeRetry(resource, outcome.kind, isAlone, context)),
+    retryAt: isClear ? 0 : Math.ceil(realNow + waitMs),
     goodUntil,
     isDead,
     isFailing: outcome.kind !== "private",
@@ -391,30 +263,62 @@ function settleBad(
     // That a war log is not public is an answer, not a failure.
     state: outcome.kind === "private" ? "ok" : "failed",
     outcome: outcome.kind,
-    detail: outcome.detail,
+    detail,
     roundTripMs: context.roundTripMs,
   };
   const batches = failInBatches(tx, resource, trace, !isClear && !isDead, context);
-  const clan = resource.about === "clan" ? findClanByRef(tx, game.id, resource.ref) : undefined;
   return {
     outcome: outcome.kind,
-    detail: outcome.detail,
+    detail,
     signal,
-    clans: new Set(clan === undefined ? [] : [clan.id]),
-    events: 0,
+    clans: clansTold(tx, game, resource),
+    events: isClear ? settleType(tx, game, resource, now).events : 0,
+    hasNewMetric: false,
     batches,
     spared: [],
   };
 }
 
-/** A "no" of the upstream holds as long as it says; what else failed says nothing of how long the answer at hand holds. */
-function heldUntil(
+/** Null where this is another outcome, or where the upstream is believed at once. */
+function notFoundCountOf(
+  policy: Game["resources"][string] | undefined,
   resource: StoredResource,
-  outcome: Extract<Outcome, { kind: "not-found" | "private" | "malformed" | "unreachable" }>,
-  now: Instant,
-): Instant {
+  outcome: BadOutcome,
+  { now, speed }: SettleContext,
+): NotFoundCount | null {
+  if (outcome.kind !== "not-found" || policy?.notFoundChecks === undefined) return null;
+  return countNotFound(policy.notFoundChecks, resource, (now - (resource.lastAttemptAt ?? now)) / speed);
+}
+
+/** Failures in a row; answers "not found" that were counted for themselves are none of them. */
+function failuresOf(
+  policy: Game["resources"][string] | undefined,
+  resource: StoredResource,
+  outcome: BadOutcome,
+  isAlone: boolean,
+): number {
+  if (outcome.kind === "private") return 0;
+  const wasCounted = resource.lastOutcome === "not-found" && policy?.notFoundChecks !== undefined;
+  return (wasCounted ? 0 : resource.attempts) + Number(isAlone);
+}
+
+/** Clans that showed what is over with this answer. */
+function healed(tx: Tx, game: Game, resource: StoredResource): Iterable<ClanId> {
+  return resource.failingSince === null ? [] : clansTold(tx, game, resource);
+}
+
+/** Clans that show how a resource stands. */
+function clansTold(tx: Tx, game: Game, resource: StoredResource): ReadonlySet<ClanId> {
+  if (resource.about === "account") return new Set(listClansOfAccount(tx, game.id, resource.ref));
+  const clan = findClanByRef(tx, game.id, resource.ref);
+  return new Set(clan === undefined ? [] : [clan.id]);
+}
+
+/** A "no" of the upstream holds as long as it says; what else failed says nothing of how long the answer at hand holds. */
+function heldUntil(resource: StoredResource, outcome: BadOutcome, isBelieved: boolean, now: Instant): Instant {
   const saysFor = "goodForMs" in outcome ? (outcome.goodForMs ?? null) : null;
-  if (saysFor === null && !isClearNo(outcome.kind)) return resource.goodUntil;
+  const isNo = outcome.kind === "not-found" || outcome.kind === "private";
+  if (!isBelieved || (saysFor === null && !isNo)) return resource.goodUntil;
   return goodUntilOf(now, saysFor);
 }
 

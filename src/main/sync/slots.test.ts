@@ -28,3 +28,13 @@ it.each<[situation: string, keys: OpenKey[], asked: CredentialId | null, probes:
 it("an upstream without keys has one slot", () => {
   expect(usableSlots("none", [], null, 3)).toEqual([{ credential: 0, token: null }]);
 });
+
+it.each<[situation: string, keys: OpenKey[], asked: CredentialId | null, expected: (number | null)[]]>([
+  ["its keys, where there are any", [key(1), key(2, "untested")], null, [1, 2]],
+  ["no key, where there is none", [], null, [0]],
+  ["no key, where all are refused", [key(1, "refused")], null, [0]],
+  ["the one that is asked for, refused or not", [key(1), key(2, "refused")], asked, [2]],
+  ["nothing for one that is gone: an answer without it would tell nothing of it", [key(1)], asked, []],
+])("an upstream that may do without keys uses %s", (_situation, keys, one, expected) => {
+  expect(usableSlots("optional", keys, one, 0).map((slot) => slot.credential)).toEqual(expected);
+});

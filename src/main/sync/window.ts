@@ -9,6 +9,7 @@
  * 4. Sends are written down before they leave, so a restart keeps the windows.
  */
 import type { LaneLimit } from "#main/games/game.ts";
+import type { Duration } from "#shared/time.ts";
 
 /** Real clock, milliseconds with fractions. */
 export type RealTime = number;
@@ -90,17 +91,20 @@ export function allowedPerMinute(limits: readonly LaneLimit[], speed: number): n
   return Math.min(...limits.map(({ requests, perMs }) => (allowed(requests, speed) * 60_000) / perMs));
 }
 
-export function withSend(window: Window, limits: readonly LaneLimit[], send: Send): Window {
-  return { ...window, sends: [...window.sends.filter((known) => isInReach(known, limits, send.sentAt)), send] };
+export const longestOf = (limits: readonly LaneLimit[]): Duration => Math.max(...limits.map((limit) => limit.perMs));
+
+/** Takes a send in, and forgets what a window of `longestMs` no longer reaches. */
+export function withSend(window: Window, longestMs: Duration, send: Send): Window {
+  return { ...window, sends: [...window.sends.filter((known) => isInReach(known, longestMs, send.sentAt)), send] };
 }
 
 /** Before this instant no window reaches back. */
-export function reachOf(limits: readonly LaneLimit[], now: RealTime): RealTime {
-  return now - Math.max(...limits.map((limit) => limit.perMs)) - LONGEST_ROUND_TRIP_MS;
+export function reachOf(longestMs: Duration, now: RealTime): RealTime {
+  return now - longestMs - LONGEST_ROUND_TRIP_MS;
 }
 
-function isInReach(send: Send, limits: readonly LaneLimit[], now: RealTime): boolean {
-  return send.answeredAt === null || send.sentAt > reachOf(limits, now);
+function isInReach(send: Send, longestMs: Duration, now: RealTime): boolean {
+  return send.answeredAt === null || send.sentAt > reachOf(longestMs, now);
 }
 
 /** Notes the answer to a send; `isMeasured` is false where it was given up, which says nothing of the way. */

@@ -1,24 +1,18 @@
 import type { Game } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { findCurrentClanRef, findStayAt, type StayAt } from "#main/store/members/members.ts";
-import { appendAccount, findAccount } from "#main/store/members/roster.ts";
-import { type CoverageSpan, listCoverage } from "#main/store/resources/coverage.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { findAccountAt } from "#main/store/members/names.ts";
+import { appendAccount } from "#main/store/members/roster.ts";
+import { createPastChecks } from "#main/store/resources/past-checks.ts";
 import { mergeValues, type PastValue, saveSeries } from "#main/store/samples/merge.ts";
 import { saveSubjects } from "#main/store/samples/samples.ts";
+import { describeMetric } from "#main/store/samples/seen-metrics.ts";
 import { appendAudit } from "#main/store/settings/settings.ts";
-import type { ImportLine, ImportRefusal } from "#shared/contract/transfer.ts";
+import type { Imported, ImportLine, ImportRefusal } from "#shared/contract/transfer.ts";
 import type { Actor } from "#shared/game.ts";
 import type { AccountId, GameId } from "#shared/ids.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
-
-export interface Imported {
-  readonly added: number;
-  readonly redundant: number;
-  readonly accounts: AccountId[];
-  readonly refused: ImportRefusal[];
-}
 
 /** Values of one series, on their way in. */
 interface Bundle {
@@ -68,7 +62,7 @@ function prepareImport(
   const bundles = new Map<string, Bundle>();
   const accounts = new Set<AccountId>();
   const refused: ImportRefusal[] = [];
-  const checks = new Map<string, readonly CoverageSpan[]>();
+  const mayTake = createPastChecks(tx);
   for (const [line, entry] of lines.entries()) {
     const refuse = (why: ImportRefusal["why"], metric: string | null = null) => refused.push({ line, metric, why });
     const game = games.get(entry.game);
@@ -77,10 +71,10 @@ function prepareImport(
     else if (ref === null) refuse("invalid-account");
     else if (entry.at > now + FUTURE_TOLERANCE_MS) refuse("in-the-future");
     else {
-      const account =
-        findAccount(tx, game.id, ref)?.id ?? appendAccount(tx, game.id, { ref, name: entry.name ?? ref }, entry.at);
+      const known = findAccountAt(tx, game.id, ref, entry.at);
+      const account = known?.id ?? appendAccount(tx, game.id, { ref, name: entry.name ?? ref }, entry.at);
       for (const [key, value] of Object.entries(entry.metrics)) {
-        const metric = game.metrics.describe(key);
+        const metric = describeMetric(tx, game, key);
         if (metric === null || metric.scope === "clan") {
           refuse("unknown-metric", key);
           continue;
@@ -90,8 +84,7 @@ function prepareImport(
           refuse("no-stay", key);
           continue;
         }
-        // What a gauge was between two checks of ours we would have seen; only a counter can have more of the past.
-        if (metric.kind !== "counter" && isChecked(tx, game, metric, ref, stay, entry.at, checks)) {
+        if (!mayTake(game.id, metric, sourceRefOf(tx, game, metric, known?.ref ?? ref, stay), entry.at)) {
           refuse("checked-by-us", key);
           continue;
         }
@@ -116,26 +109,14 @@ function importBundle(tx: Tx, bundle: Bundle): number {
   return mergeValues(tx, saveSeries(tx, subject, metric.key, metric.kind), metric.kind, values);
 }
 
-function isChecked(
+/** The resource that tells a metric of an account; null where that is a clan's and there is none. */
+function sourceRefOf(
   tx: Tx,
   game: Game,
   metric: MetricDefinition,
   accountRef: string,
   stay: StayAt | null,
-  at: Instant,
-  known: Map<string, readonly CoverageSpan[]>,
-): boolean {
-  const ref =
-    game.resources[metric.source]?.of === "clan"
-      ? (stay?.clanRef ?? findCurrentClanRef(tx, game.id, accountRef))
-      : accountRef;
-  if (ref === null) return false;
-  const key = `${game.id} ${metric.source} ${ref}`;
-  let spans = known.get(key);
-  if (spans === undefined) {
-    const resource = findResourceByRef(tx, game.id, metric.source, ref);
-    spans = resource === undefined ? [] : listCoverage(tx, resource.id, 0, Number.MAX_SAFE_INTEGER);
-    known.set(key, spans);
-  }
-  return spans.some((span) => span.from <= at && at <= span.to);
+): string | null {
+  if (game.resources[metric.source]?.of !== "clan") return accountRef;
+  return stay?.clanRef ?? findCurrentClanRef(tx, game.id, accountRef);
 }

@@ -24,7 +24,7 @@ const WARS_SHOWN = 50;
 export function describeWars(scene: WarScene): WarList {
   const { reader, game, clan, clock } = scene;
   const wars = listWars(reader, clan.id, WARS_SHOWN);
-  const kind = game.warKind ?? game.rosterKind;
+  const kind = game.warKind ?? game.rosterKind ?? "";
   const resource = findResourceByRef(reader, clan.game, kind, clan.ref);
   const lane = findLane(reader, game.resources[kind]?.upstream ?? "");
   const current = wars.find((war) => war.state !== "warEnded");

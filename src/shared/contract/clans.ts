@@ -15,7 +15,17 @@ export type Timer = z.infer<typeof Timer>;
 
 /** Something that needs an officer, the worst first. */
 export const Attention = z.object({
-  kind: z.enum(["key-missing", "key-refused", "not-found", "failing", "stale", "attacks-left", "not-seen"]),
+  kind: z.enum([
+    "key-missing",
+    "key-refused",
+    "not-found",
+    "failing",
+    "stale",
+    "attacks-left",
+    "review",
+    "not-seen",
+    "members-not-found",
+  ]),
   level: z.enum(["warn", "bad"]),
   count: z.number().nullable(),
   detail: z.string().nullable(),

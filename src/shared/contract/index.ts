@@ -2,7 +2,11 @@ import { app } from "./app.ts";
 import { clans } from "./clans.ts";
 import { demo } from "./demo.ts";
 import { feed } from "./feed.ts";
+import { inactivity, notes, rules } from "./inactivity.ts";
+import { leaderboards } from "./leaderboards.ts";
 import { members } from "./members.ts";
+import { reviews } from "./reviews.ts";
+import { roster } from "./roster.ts";
 import { schedules } from "./schedules.ts";
 import { keys, preferences, settings } from "./settings.ts";
 import { queue, sync } from "./sync.ts";
@@ -17,6 +21,12 @@ export const contract = {
   app,
   clans,
   members,
+  roster,
+  leaderboards,
+  reviews,
+  inactivity,
+  rules,
+  notes,
   feed,
   wars,
   sync,

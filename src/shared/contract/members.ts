@@ -21,6 +21,10 @@ export const MemberRow = z.object({
   /** Since when the state holds; null where the game does not say. */
   since: At.nullable(),
   activity: z.string().nullable(),
+  /** The type of the account by the game's `accountTypes`; null where that is not known. */
+  type: z.string().nullable(),
+  /** Since when the game's servers certainly do not know the name; null where they do, or where that is not certain. */
+  notFoundSince: At.nullable(),
   /** The member was last active somewhere after `lastSeenFrom` and not after `lastSeenTo`; null: not seen since we look. */
   lastSeenFrom: At.nullable(),
   lastSeenTo: At.nullable(),

@@ -6,7 +6,7 @@ import { At, forMembers, forOfficers } from "./base.ts";
 import { BatchState, BatchSummary } from "./sync.ts";
 
 /** Why a schedule that was due began no run. */
-export const SkipReason = z.enum(["most-runs-reached", "clan-disabled", "paused"]);
+export const SkipReason = z.enum(["most-runs-reached", "clan-disabled", "paused", "too-late"]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /** Names shown of those who are missing in a run; how many there are is told beside. */
@@ -33,8 +33,10 @@ export const Schedule = z.object({
   clanName: z.string(),
   game: GameId,
   name: z.string(),
-  /** Five fields: minute, hour, day of the month, month, day of the week; in `zone`. */
+  /** Five fields: minute, hour, day of the month, month, day of the week; in `zone`. Empty where it runs once. */
   cron: z.string(),
+  /** It runs once, so early that everybody is asked before this instant: a last check. Null: by the cron expression. */
+  beforeAt: At.nullable(),
   /** The same for people: `every day at 19:00`. */
   words: z.string(),
   /** IANA name of the clan's zone. */
@@ -76,10 +78,21 @@ const MostRuns = z.int().min(1).max(MOST_RUNS);
 
 const BySchedule = z.object({ schedule: ScheduleId });
 const CRON_ERRORS = { INVALID_CRON: { status: 422, data: CronProblem } } as const;
+/** An instant before which nothing can be checked any more. */
+const TIME_ERRORS = { ...CRON_ERRORS, ALREADY_PASSED: { status: 422, data: z.object({ beforeAt: At }) } } as const;
 
+/** What says when takes the place of what said it before: one of a cron expression and an instant. */
 export const ScheduleChanges = z
-  .object({ clan: ClanId, name: ScheduleName, cron: CronText, mostRunsADay: MostRuns, enabled: z.boolean() })
-  .partial();
+  .object({
+    clan: ClanId,
+    name: ScheduleName,
+    cron: CronText,
+    beforeAt: At,
+    mostRunsADay: MostRuns,
+    enabled: z.boolean(),
+  })
+  .partial()
+  .refine(({ cron, beforeAt }) => cron === undefined || beforeAt === undefined);
 export type ScheduleChanges = z.infer<typeof ScheduleChanges>;
 
 /** When a cron expression would run. */
@@ -97,20 +110,25 @@ export const schedules = {
   list: forMembers.input(z.object({ clan: ClanId.nullable().default(null) })).output(z.array(Schedule)),
   create: forOfficers
     .input(
-      z.object({
-        clan: ClanId,
-        name: ScheduleName,
-        cron: CronText,
-        mostRunsADay: MostRuns.default(DEFAULT_MOST_RUNS),
-        enabled: z.boolean().default(true),
-      }),
+      z
+        .object({
+          clan: ClanId,
+          name: ScheduleName,
+          /** One of both says when. */
+          cron: CronText.nullable().default(null),
+          beforeAt: At.nullable().default(null),
+          /** Of those that run by a cron expression. */
+          mostRunsADay: MostRuns.default(DEFAULT_MOST_RUNS),
+          enabled: z.boolean().default(true),
+        })
+        .refine(({ cron, beforeAt }) => (cron === null) !== (beforeAt === null)),
     )
     .output(Schedule)
-    .errors(CRON_ERRORS),
+    .errors(TIME_ERRORS),
   change: forOfficers
     .input(BySchedule.extend({ changes: ScheduleChanges }))
     .output(Schedule)
-    .errors(CRON_ERRORS),
+    .errors(TIME_ERRORS),
   /** Answers with what it was, so that it can be made again. Its runs stay. */
   remove: forOfficers.input(BySchedule).output(Schedule),
   /**

@@ -14,5 +14,6 @@ it("preferences that nobody chose have their defaults", () => {
     lastSeenSeq: 0,
     isFirstStartDone: false,
     columns: {},
+    boards: {},
   });
 });

@@ -36,6 +36,8 @@ const CHOICES = {
   isFirstStartDone: z.boolean(),
   /** Columns of the members table by game: keys in order. */
   columns: z.record(z.string(), z.array(z.string())),
+  /** Metrics whose boards were looked at last, by game, the newest first. */
+  boards: z.record(z.string(), z.array(z.string())),
 };
 
 /** Preferences of the window: each person's own, no secret, no effect on data. */
@@ -47,6 +49,7 @@ export const Preferences = z.object({
   lastSeenSeq: CHOICES.lastSeenSeq.default(0),
   isFirstStartDone: CHOICES.isFirstStartDone.default(false),
   columns: CHOICES.columns.default({}),
+  boards: CHOICES.boards.default({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -29,18 +29,24 @@ const Cursor = z.array(z.number()).max(2);
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+export const Imported = z.object({
+  /** Values that are in the history now through this call. */
+  added: z.number(),
+  /** Values that were known already, or change nothing. */
+  redundant: z.number(),
+  accounts: z.array(AccountId),
+  refused: z.array(ImportRefusal),
+});
+export type Imported = z.infer<typeof Imported>;
+
 export const transfer = {
   /** Takes up to 2 000 lines in any order; the same lines again change nothing. */
-  import: forOfficers.input(z.object({ lines: z.array(ImportLine).max(2_000) })).output(
-    z.object({
-      /** Values that are in the history now through this call. */
-      added: z.number(),
-      /** Values that were known already, or change nothing. */
-      redundant: z.number(),
-      accounts: z.array(AccountId),
-      refused: z.array(ImportRefusal),
-    }),
-  ),
+  import: forOfficers.input(z.object({ lines: z.array(ImportLine).max(2_000) })).output(Imported),
+  /** Takes in what a server of a game answered of a player at an instant, kept as it came: CSV of the hiscores. */
+  importAnswer: forOfficers
+    .input(z.object({ game: GameId, account: z.string().min(1).max(100), at: At, text: z.string().max(100_000) }))
+    .output(Imported)
+    .errors({ UNREADABLE_ANSWER: { status: 422, data: z.object({ detail: z.string() }) } }),
   /** A table of what is stored, in pages: `next` of one is `after` of the one that follows. Instants are milliseconds. */
   export: forMembers
     .input(ByClan.extend({ what: ExportWhat, after: Cursor.nullable().default(null) }))

@@ -19,6 +19,10 @@ export function attentionWords(attention: Pick<Attention, "kind" | "count">, not
       return "The data is out of date";
     case "attacks-left":
       return `${members(count)} ${count === 1 ? "has" : "have"} attacks left`;
+    case "review":
+      return count === 1 ? "1 value fell and waits for a look" : `${count} values fell and wait for a look`;
+    case "members-not-found":
+      return `${count === 1 ? "1 name is" : `${count} names are`} not found by the game any more`;
     case "not-seen":
       return `${members(count)} not seen for ${notSeenDays} d`;
   }

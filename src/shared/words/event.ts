@@ -11,6 +11,8 @@ export interface EventWords {
 export interface EventWording {
   /** The game's word for a role. */
   readonly roleLabel: (role: string) => string;
+  /** The game's word for a type of accounts. */
+  readonly typeLabel?: (type: string) => string;
   readonly number: (value: number) => string;
   /** Makes a name stand safely inside a sentence, where that takes more than plain text. */
   readonly name?: (name: string) => string;
@@ -24,11 +26,16 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   "member-left": "Left",
   "role-changed": "Role changed",
   "name-changed": "Name changed",
+  "type-changed": "Account type changed",
   donation: "Donations",
   "trophies-milestone": "Trophies passed",
   "war-started": "War began",
   "war-attack": "War attacks",
   "war-ended": "War ended",
+  "level-milestone": "Level milestones",
+  "kills-milestone": "Kill milestones",
+  "clues-milestone": "Clue milestones",
+  "collection-milestone": "Collection log",
 };
 
 /** What a run of many events of one kind says together. */
@@ -85,6 +92,8 @@ export function eventWords(
       return { subject, text: `became ${role(data.to, wording)}, was ${role(data.from, wording)}` };
     case "name-changed":
       return { subject: text(data.from), text: `is now called ${name(data.to, wording)}` };
+    case "type-changed":
+      return { subject, text: `is now of the type ${type(data.to, wording)}, was ${type(data.from, wording)}` };
     case "donation":
       return { subject, text: `donated ${count(data.amount, wording)}` };
     case "trophies-milestone":
@@ -95,6 +104,14 @@ export function eventWords(
       return warAttack(data, wording);
     case "war-ended":
       return { subject: null, text: warEnded(data, wording) };
+    case "level-milestone":
+      return { subject, text: levelReached(data, wording) };
+    case "kills-milestone":
+      return { subject, text: killsReached(data, wording) };
+    case "clues-milestone":
+      return { subject, text: cluesReached(data, wording) };
+    case "collection-milestone":
+      return { subject, text: `passed ${count(data.reached, wording)} items in the collection log` };
     default:
       return { subject: subject === "" ? null : subject, text: event.type.replaceAll("-", " ") };
   }
@@ -122,6 +139,30 @@ function warEnded(data: Data, wording: EventWording): string {
   }
 }
 
+function levelReached(data: Data, wording: EventWording): string {
+  const reached = count(data.reached, wording);
+  switch (data.of) {
+    case "total":
+      return `passed total level ${reached}`;
+    case "xp":
+      return `reached ${reached} XP in ${name(data.skill, wording)}, the most there is`;
+    default:
+      return `reached level ${reached} in ${name(data.skill, wording)}`;
+  }
+}
+
+function killsReached(data: Data, wording: EventWording): string {
+  const boss = name(data.boss, wording);
+  const isOpened = data.unit === "chests";
+  if (data.reached === 1) return `${isOpened ? "opened" : "beat"} ${boss} for the first time`;
+  return `passed ${count(data.reached, wording)} ${isOpened ? `of ${boss}` : `kills of ${boss}`}`;
+}
+
+function cluesReached(data: Data, wording: EventWording): string {
+  if (data.reached !== 1) return `passed ${count(data.reached, wording)} clues`;
+  return `completed the first of the ${text(data.tier).toLowerCase()}`;
+}
+
 function text(value: Data[string] | undefined): string {
   return value === undefined || value === null ? "" : shownName(String(value));
 }
@@ -132,6 +173,11 @@ function name(value: Data[string] | undefined, wording: EventWording): string {
 
 function role(value: Data[string] | undefined, wording: EventWording): string {
   return plainText(wording.roleLabel(String(value ?? "")));
+}
+
+function type(value: Data[string] | undefined, wording: EventWording): string {
+  const id = String(value ?? "");
+  return plainText(wording.typeLabel?.(id) ?? id);
 }
 
 function count(value: Data[string] | undefined, wording: EventWording): string {

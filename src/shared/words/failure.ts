@@ -39,6 +39,27 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
       return { cause: `“${text("zone")}” is no time zone.`, next: "One looks like this: Europe/Berlin" };
     case "INVALID_CRON":
       return cronProblemWords(data as unknown as CronProblem);
+    case "NOT_BY_HAND":
+      return { cause: "The game tells who is in this clan.", next: "Nothing of its roster can be changed here." };
+    case "INVALID_NAME":
+      return { cause: `“${text("name")}” cannot be a player's name.`, next: null };
+    case "NAMES_SWAPPED":
+      return {
+        cause: `Members are to have one another's names, “${text("name")}” among them.`,
+        next: "Give one of them a name that nobody has first.",
+      };
+    case "UNKNOWN_PLACE":
+      return { cause: `Nothing is known of ${text("place")}.`, next: null };
+    case "ALREADY_PASSED":
+      return { cause: "That instant has passed already.", next: "A last check needs one that is still to come." };
+    case "UNREADABLE_ANSWER":
+      return { cause: text("detail"), next: "Give the file as it was answered, and the time at which it was." };
+    case "UNKNOWN_METRIC":
+      return { cause: `Boards of this game have no metric ${text("metric")} (yet).`, next: null };
+    case "INVALID_WINDOW":
+      return data.why === "no-seasons"
+        ? { cause: "This game has no seasons.", next: "Choose another span." }
+        : { cause: "The span ends before it begins.", next: "Choose another span." };
     case "FORBIDDEN":
       return { cause: "This needs a role that you do not have.", next: `Ask a ${text("least")} of the clan.` };
     case "BAD_REQUEST":

@@ -11,7 +11,11 @@ describe("runsText", () => {
     [3, 2, "3 runs today, limit 2"],
   ];
   it.each(cases)("%i of %i", (runsToday, mostRunsADay, text) => {
-    expect(runsText({ runsToday, mostRunsADay })).toBe(text);
+    expect(runsText({ runsToday, mostRunsADay, beforeAt: null })).toBe(text);
+  });
+
+  it("counts nothing of one that runs once", () => {
+    expect(runsText({ runsToday: 1, mostRunsADay: 2, beforeAt: 1 })).toBe("runs once");
   });
 });
 

@@ -3,8 +3,13 @@ import type { Schedule, ScheduleRun, SkipReason } from "#shared/contract/schedul
 import { shownName } from "#shared/plain-text.ts";
 import { isolateName } from "./isolate.ts";
 
-/** `1 of 2 runs today`; more than the limit began before it was lowered. */
-export function runsText({ runsToday, mostRunsADay }: Pick<Schedule, "runsToday" | "mostRunsADay">): string {
+/** `1 of 2 runs today`; more than the limit began before it was lowered. One that runs once has no limit. */
+export function runsText({
+  runsToday,
+  mostRunsADay,
+  beforeAt,
+}: Pick<Schedule, "runsToday" | "mostRunsADay" | "beforeAt">): string {
+  if (beforeAt !== null) return "runs once";
   if (runsToday <= mostRunsADay) return `${runsToday} of ${mostRunsADay} ${mostRunsADay === 1 ? "run" : "runs"} today`;
   return `${runsToday} runs today, limit ${mostRunsADay}`;
 }
@@ -13,6 +18,7 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "most-runs-reached": "left out last time: the day had its runs",
   "clan-disabled": "left out last time: the clan is not checked",
   paused: "left out last time: checks were paused",
+  "too-late": "left out: Adjutant did not run before it was too late",
 };
 
 export const skipText = (why: SkipReason): string => SKIPS[why];

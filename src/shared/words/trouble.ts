@@ -63,7 +63,7 @@ export function troubleWords(game: string, trouble: Pick<Trouble, "outcome" | "d
       return {
         cause: `${game} does not know it (any more).${detail}`,
         meaning: "Nothing new can come.",
-        next: "Check the tag.",
+        next: "Check how it is written.",
       };
     case "private":
       return {

@@ -4,7 +4,7 @@ import { plainLines, shownName } from "#shared/plain-text.ts";
 import { HOUR, MINUTE } from "#shared/time.ts";
 import { attentionWords } from "./attention.ts";
 import { durationRange } from "./duration.ts";
-import { eventGroupWords } from "./event.ts";
+import { eventGroupWords, eventWords } from "./event.ts";
 import { failureWords } from "./failure.ts";
 import { isolateName } from "./isolate.ts";
 import { csvText, tsvText } from "./table-text.ts";
@@ -36,11 +36,81 @@ describe("attentionWords", () => {
   const cases: readonly [kind: Attention["kind"], count: number | null, expected: string][] = [
     ["attacks-left", 1, "1 member has attacks left"],
     ["attacks-left", 6, "6 members have attacks left"],
+    ["review", 2, "2 values fell and wait for a look"],
     ["not-seen", 3, "3 members not seen for 14 d"],
+    ["members-not-found", 1, "1 name is not found by the game any more"],
+    ["members-not-found", 3, "3 names are not found by the game any more"],
     ["key-refused", null, "The key is refused"],
   ];
   it.each(cases)("%s of %s", (kind, count, expected) => {
     expect(attentionWords({ kind, count })).toBe(expected);
+  });
+});
+
+describe("eventWords", () => {
+  const cases: readonly [situation: string, type: string, data: Record<string, string | number>, expected: string][] = [
+    [
+      "a skill's last level",
+      "level-milestone",
+      { of: "skill", skill: "Attack", reached: 99 },
+      "reached level 99 in Attack",
+    ],
+    [
+      "the most experience",
+      "level-milestone",
+      { of: "xp", skill: "Attack", reached: 200_000_000 },
+      "reached 200000000 XP in Attack, the most there is",
+    ],
+    ["a total level", "level-milestone", { of: "total", reached: 2_000 }, "passed total level 2000"],
+    [
+      "a first kill",
+      "kills-milestone",
+      { boss: "Zulrah", unit: "kills", count: 3, reached: 1 },
+      "beat Zulrah for the first time",
+    ],
+    [
+      "a first chest",
+      "kills-milestone",
+      { boss: "Barrows Chests", unit: "chests", count: 1, reached: 1 },
+      "opened Barrows Chests for the first time",
+    ],
+    [
+      "many kills",
+      "kills-milestone",
+      { boss: "Zulrah", unit: "kills", count: 503, reached: 500 },
+      "passed 500 kills of Zulrah",
+    ],
+    [
+      "many chests",
+      "kills-milestone",
+      { boss: "Barrows Chests", unit: "chests", count: 503, reached: 500 },
+      "passed 500 of Barrows Chests",
+    ],
+    [
+      "a boss of a hostile name",
+      "kills-milestone",
+      { boss: "a\u202eb", unit: "kills", count: 1, reached: 1 },
+      "beat ab for the first time",
+    ],
+    [
+      "a first clue",
+      "clues-milestone",
+      { tier: "Master clues", count: 1, reached: 1 },
+      "completed the first of the master clues",
+    ],
+    ["many clues", "clues-milestone", { tier: "All clues", count: 501, reached: 500 }, "passed 500 clues"],
+    ["a collection", "collection-milestone", { reached: 600 }, "passed 600 items in the collection log"],
+  ];
+  it.each(cases)("%s", (_, type, data, expected) => {
+    expect(eventWords({ type, name: "Wood", ref: "wood", data }, wording)).toEqual({ subject: "Wood", text: expected });
+  });
+});
+
+it("says which type an account was and is, as the game calls them", () => {
+  const event = { type: "type-changed", name: "Bo\u202ebo", ref: "bobo", data: { from: "iron", to: "usual" } };
+  expect(eventWords(event, { ...wording, typeLabel: (type) => type.toUpperCase() })).toEqual({
+    subject: "Bobo",
+    text: "is now of the type USUAL, was IRON",
   });
 });
 

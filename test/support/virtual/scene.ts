@@ -1,6 +1,15 @@
 /** The whole engine on virtual time: real store, real lanes, a game that is as simple as a game can be. */
 import { z } from "zod";
-import type { ClassIndex, FreshnessContext, Game, LaneLimit, Resource, Upstream, Verdict } from "#main/games/game.ts";
+import type {
+  ClassIndex,
+  Fact,
+  FreshnessContext,
+  Game,
+  LaneLimit,
+  Resource,
+  Upstream,
+  Verdict,
+} from "#main/games/game.ts";
 import { insertClan } from "#main/store/clans/clans.ts";
 import type { Database } from "#main/store/database.ts";
 import { saveRoster } from "#main/store/members/roster.ts";
@@ -24,6 +33,11 @@ const START = Date.UTC(2026, 7, 6, 12);
 export interface Kind {
   readonly class: ClassIndex;
   readonly maxAgeMs: Duration;
+  /** Where the server has it no more, and that is believed; default as otherwise. */
+  readonly notFoundAgeMs?: Duration;
+  readonly notFoundChecks?: readonly Duration[];
+  /** Needed by nobody by itself. */
+  readonly isOnlyAsked?: true;
 }
 
 export interface Member {
@@ -38,6 +52,13 @@ export interface SceneOptions {
   readonly clans: readonly { readonly members: readonly Member[]; readonly priority?: number }[];
   /** Default one. */
   readonly keys?: number;
+  /** Default `token`. */
+  readonly credentials?: Upstream["credentials"];
+  readonly limitsWithKey?: readonly LaneLimit[];
+  /** What an answer says; nothing by default. */
+  readonly facts?: (kind: string, ref: string, body: unknown) => readonly Fact[];
+  /** What else the game is: kept by hand, for example. */
+  readonly game?: Partial<Game>;
   /** Default per key. */
   readonly budget?: Upstream["budget"];
   readonly trip?: () => Trip;
@@ -53,11 +74,14 @@ export interface SceneOptions {
 export interface Scene {
   readonly time: VirtualTime;
   readonly clock: ShiftedClock;
+  readonly game: Game;
   readonly database: Database;
   readonly server: VirtualServer;
   readonly clans: readonly ClanId[];
   readonly defects: unknown[];
   readonly engine: () => Engine;
+  /** These are the keys from now on. */
+  readonly setKeys: (count: number) => void;
   /** Ends the program as kill -9 does, between two instants, and starts it again. */
   readonly restart: () => void;
 }
@@ -77,8 +101,15 @@ function verdictOf(status: number, header: (name: string) => string | null): Ver
   return { kind: "ok", goodForMs: seconds("max-age") };
 }
 
-function resourceOf(upstream: string, kind: string, freshness: (context: FreshnessContext) => Kind): Resource {
+function resourceOf(
+  upstream: string,
+  kind: string,
+  { notFoundChecks, notFoundAgeMs, isOnlyAsked, ...usual }: Kind,
+  facts: SceneOptions["facts"] = () => [],
+): Resource {
   return {
+    ...(notFoundChecks === undefined ? {} : { notFoundChecks }),
+    ...(isOnlyAsked === undefined ? {} : { isOnlyAsked }),
     upstream,
     of: "account",
     request: (ref, config) => ({
@@ -88,15 +119,25 @@ function resourceOf(upstream: string, kind: string, freshness: (context: Freshne
     }),
     verdict: (answer) => verdictOf(answer.status, answer.header),
     body: z.unknown(),
-    read: () => ({ ok: true, reading: { facts: [], follow: [] } }),
-    freshness: (context) => ({ ...freshness(context), dueAt: null }),
+    read: (body, ref) => ({ ok: true, reading: { facts: facts(kind, ref, body), follow: [] } }),
+    freshness: ({ isNotFound }: FreshnessContext) =>
+      isOnlyAsked === true
+        ? null
+        : {
+            class: usual.class,
+            maxAgeMs: isNotFound ? (notFoundAgeMs ?? usual.maxAgeMs) : usual.maxAgeMs,
+            dueAt: null,
+          },
   };
 }
 
 function gameOf(options: SceneOptions): Game {
   const upstreams = options.upstreams ?? { [SOLE_UPSTREAM]: Object.keys(options.kinds) };
   const resources = Object.entries(upstreams).flatMap(([upstream, kinds]) =>
-    kinds.map((kind) => [kind, resourceOf(upstream, kind, () => options.kinds[kind] ?? unknownKind(kind))] as const),
+    kinds.map((kind) => {
+      const policy = options.kinds[kind] ?? unknownKind(kind);
+      return [kind, resourceOf(upstream, kind, policy, options.facts)] as const;
+    }),
   );
   return {
     id: GAME,
@@ -108,13 +149,14 @@ function gameOf(options: SceneOptions): Game {
           name,
           baseUrl: `http://${name}.test`,
           limits: options.limits,
-          credentials: "token",
+          ...(options.limitsWithKey === undefined ? {} : { limitsWithKey: options.limitsWithKey }),
+          credentials: options.credentials ?? "token",
           budget: options.budget ?? "per-key",
-          probe: resourceOf(name, "probe", () => ({ class: 3, maxAgeMs: DAY })),
+          probe: resourceOf(name, "probe", { class: 3, maxAgeMs: DAY }),
         },
       ]),
     ),
-    metrics: { known: [], describe: () => null },
+    metrics: { known: [], describe: () => null, sums: [], derived: [], first: "", columns: [], signals: [] },
     tabs: [],
     roles: [],
     presence: "inferred",
@@ -127,13 +169,18 @@ function gameOf(options: SceneOptions): Game {
     timers: () => [],
     resources: Object.fromEntries(resources),
     rosterKind: resources[0]?.[0] ?? "",
+    rosterPlaces: [],
+    accountTypes: null,
+    lagNote: null,
     memberKinds: resources.map(([kind]) => kind),
     warKind: null,
     monitors: [],
     intervalMs: MINUTE,
+    defaultSchedules: [],
     calendar: () => [],
     events: () => [],
-    signs: new Set(),
+    isSign: () => false,
+    ...options.game,
   };
 }
 
@@ -144,7 +191,11 @@ function unknownKind(kind: string): never {
 function seed(database: Database, game: Game, options: SceneOptions): ClanId[] {
   return database.transact((tx) =>
     options.clans.map(({ members, priority = 0 }, index) => {
-      const clan = insertClan(tx, GAME, `clan ${index}`, START);
+      const clan = insertClan(
+        tx,
+        { game: GAME, ref: `clan ${index}`, name: `clan ${index}`, memberCount: null },
+        START,
+      );
       tx.$client.prepare("update clan_settings set priority = ? where clan_id = ?").run(priority, clan);
       const entries = members.map(({ ref }) => ({ ref, name: ref, gameRole: null }));
       saveRoster(tx, { game: GAME, clan, members: entries, at: START, since: null });
@@ -172,8 +223,11 @@ export function startScene(options: SceneOptions): Scene {
     answer: options.answer ?? (() => SAME_ANSWER),
   });
   const keys = createKeys(database, createSecretBox([Buffer.alloc(32, 1)]));
-  const tokens = Array.from({ length: options.keys ?? 1 }, (_, index) => `key-${index}`);
-  keys.replace(game, tokens, { actor: { name: "test", role: "leader" }, at: START });
+  const setTokens = (count: number) => {
+    const tokens = Array.from({ length: count }, (_, index) => `key-${index}`);
+    keys.replace(game, tokens, { actor: { name: "test", role: "leader" }, at: clock.now() });
+  };
+  setTokens(options.keys ?? 1);
   const clans = seed(database, game, options);
   let life: Life;
   let engine: Engine;
@@ -190,7 +244,11 @@ export function startScene(options: SceneOptions): Scene {
       random: options.random ?? (() => 0.5),
       notices: createNotices(life.real.after),
       zoneOffset: () => 0,
-      upstreamConfig: (_, upstream) => ({ baseUrl: `http://${upstream}.test`, limits: options.limits }),
+      upstreamConfig: (_, upstream) => ({
+        baseUrl: `http://${upstream}.test`,
+        limits: options.limits,
+        limitsWithKey: options.limitsWithKey ?? options.limits,
+      }),
       isPaused: () => false,
       kept: () => ({ deadMs: 30 * DAY, batchesMs: 90 * DAY }),
       onDefect(error) {
@@ -206,11 +264,16 @@ export function startScene(options: SceneOptions): Scene {
   return {
     time,
     clock,
+    game,
     database,
     server,
     clans,
     defects,
     engine: () => engine,
+    setKeys(count) {
+      setTokens(count);
+      engine.keysChanged();
+    },
     restart() {
       life.kill();
       live();

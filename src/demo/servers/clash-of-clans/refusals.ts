@@ -23,6 +23,7 @@ export const refusals: Refusals = {
     refusal(403, "accessDenied.invalidIp", `Invalid authorization: API key does not allow access from IP ${address}`),
   invalidAuthorization: () => refusal(403, "accessDenied", "Invalid authorization"),
   unknownException: () => refusal(500, "unknownException"),
+  notFound: () => notFound(),
 };
 
 /** The clan keeps its war log to itself: the only refusal without a message. */

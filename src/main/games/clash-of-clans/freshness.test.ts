@@ -23,6 +23,7 @@ function context(more: Partial<FreshnessContext> = {}): FreshnessContext {
     lastCheckedAt: CHECKED,
     lastActiveAt: null,
     likelyChangeAt: null,
+    isNotFound: false,
     ...more,
   };
 }

@@ -5,7 +5,7 @@ import { calendarAt } from "./calendar.ts";
 import { eventsOf, timersOf } from "./events.ts";
 import { clanFreshness, currentWarFreshness, INTERVAL, playerFreshness } from "./freshness.ts";
 import { inspectKey } from "./key.ts";
-import { METRICS, SIGNS } from "./metrics.ts";
+import { isSign, METRICS } from "./metrics.ts";
 import { readClan, readCurrentWar, readPlayer } from "./read.ts";
 import { seasonAt } from "./season.ts";
 import { parseTag } from "./tags.ts";
@@ -84,7 +84,7 @@ export const clashOfClans: Game = {
     },
   },
   metrics: METRICS,
-  tabs: ["members", "wars", "feed"],
+  tabs: ["members", "wars", "leaderboards", "inactivity", "feed"],
   roles: [
     { id: "leader", label: "Leader", role: "leader" },
     { id: "coLeader", label: "Co-leader", role: "officer" },
@@ -112,12 +112,16 @@ export const clashOfClans: Game = {
   season: seasonAt,
   monitors: ["wars", "games", "donations", "raids"],
   intervalMs: INTERVAL,
+  defaultSchedules: [],
   calendar: calendarAt,
   timers: timersOf,
   resources: { clan: CLAN, player: PLAYER, "current-war": CURRENT_WAR },
   rosterKind: "clan",
+  rosterPlaces: [],
+  accountTypes: null,
+  lagNote: null,
   memberKinds: ["player"],
   warKind: "current-war",
   events: eventsOf,
-  signs: SIGNS,
+  isSign,
 };

@@ -69,8 +69,11 @@ const FROM_ACHIEVEMENTS: readonly (readonly [achievement: string, ...row: Row])[
   ["Well Seasoned", "season_points", "Season challenge points", "points", "Village", "counter", "account"],
 ];
 
+/** Numbers of a member that nobody competes in. */
+const UNRANKED: ReadonlySet<string> = new Set(["war_opted_in"]);
+
 function define(source: string, [key, label, unit, group, kind, scope]: Row): MetricDefinition {
-  return { key, label, unit, group, kind, scope, source };
+  return { key, label, unit, group, kind, scope, source, isRanked: scope !== "clan" && !UNRANKED.has(key) };
 }
 
 const KNOWN: readonly MetricDefinition[] = [
@@ -81,7 +84,30 @@ const KNOWN: readonly MetricDefinition[] = [
 
 const BY_KEY = new Map(KNOWN.map((metric) => [metric.key, metric]));
 
-export const METRICS: MetricCatalogue = { known: KNOWN, describe: (key) => BY_KEY.get(key) ?? null };
+export const METRICS: MetricCatalogue = {
+  known: KNOWN,
+  describe: (key) => BY_KEY.get(key) ?? null,
+  sums: [],
+  derived: [],
+  first: "donations",
+  columns: [
+    "town_hall",
+    "attacks-left",
+    "donations",
+    "donations_received",
+    "ratio",
+    "capital_contributions",
+    "trophies",
+    "last-activity",
+  ],
+  signals: [
+    { id: "donations", label: "Donations", has: (key) => DONATION_SIGNS.has(key) },
+    { id: "war", label: "War", has: (key) => WAR_SIGNS.has(key) },
+    { id: "attacks", label: "Attacks and loot", has: (key) => ATTACK_SIGNS.has(key) },
+    { id: "capital", label: "Capital", has: (key) => CAPITAL_SIGNS.has(key) },
+    { id: "games", label: "Clan games and challenges", has: (key) => GAMES_SIGNS.has(key) },
+  ],
+};
 
 /** Metric key by the achievement's name. */
 export const METRIC_OF_ACHIEVEMENT: ReadonlyMap<string, string> = new Map(
@@ -93,22 +119,25 @@ export const METRIC_OF_ACHIEVEMENT: ReadonlyMap<string, string> = new Map(
  * what the calendar causes (trophies are reset every week below the legend league since October 2025), and levels,
  * which finish by themselves.
  */
-export const SIGNS: ReadonlySet<string> = new Set([
+const DONATION_SIGNS: ReadonlySet<string> = new Set([
   "donations",
   "donations_total",
   "spells_donated_total",
   "sieges_donated_total",
+]);
+const WAR_SIGNS: ReadonlySet<string> = new Set(["war_stars", "war_opted_in"]);
+const ATTACK_SIGNS: ReadonlySet<string> = new Set([
   "attack_wins",
-  "war_stars",
-  "war_opted_in",
-  "capital_contributions",
-  "capital_loot_total",
-  "clan_games_points",
+  "multiplayer_wins",
   "gold_looted",
   "elixir_looted",
   "dark_elixir_looted",
-  "multiplayer_wins",
   "walls_destroyed",
   "obstacles_removed",
-  "season_points",
 ]);
+const CAPITAL_SIGNS: ReadonlySet<string> = new Set(["capital_contributions", "capital_loot_total"]);
+const GAMES_SIGNS: ReadonlySet<string> = new Set(["clan_games_points", "season_points"]);
+
+export function isSign(key: string): boolean {
+  return METRICS.signals.some((signal) => signal.has(key));
+}

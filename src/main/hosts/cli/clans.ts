@@ -16,7 +16,7 @@ export function addClanCommands(program: Command, run: Run): void {
     .command("add")
     .description("track a clan")
     .argument("<game>", "for example clash-of-clans")
-    .argument("<ref>", "the clan's tag, or a link that the game shared")
+    .argument("<ref>", "the clan's tag, or a link that the game shared; its name where the roster is kept by hand")
     .action(
       run(async (session, game: string, ref: string) => {
         await withClient(session, { fetches: true }, async (access) => {
@@ -24,14 +24,15 @@ export function addClanCommands(program: Command, run: Run): void {
           const keys = await client.keys.list();
           const info = (await client.app.games()).find((one) => one.id === game);
           const canAsk =
-            info?.credentials === "none" || keys.some((key) => key.game === game && key.state !== "locked");
+            (info !== undefined && info.credentials !== "token") ||
+            keys.some((key) => key.game === game && key.state !== "locked");
           // A typing error shows at once where the game can be asked; where it cannot, the clan is taken as given.
           const look = canAsk ? await client.clans.lookup({ game, ref }) : null;
           if (look?.outcome === "not-found") {
             throw new CommandError(`The game knows no clan ${look.ref}. Nothing was added.`);
           }
           const clan = await client.clans.add({ game, ref });
-          session.output.print(clanJson(clan), () => [addedLine(clan, look)]);
+          session.output.print(clanJson(clan), () => [addedLine(clan, look, info?.roster === "hand")]);
           if (look !== null && look.clan === null) {
             session.output.say(`Not checked: ${OUTCOME_WORDS[look.outcome]}. ${look.detail ?? ""}`.trim());
           }
@@ -189,7 +190,10 @@ function costLine(clan: ClanSummary): string {
   return `Costs ${clan.requestsPerMinute.toFixed(1)} requests a minute`;
 }
 
-function addedLine(clan: ClanSummary, look: ClanLookup | null): string {
+function addedLine(clan: ClanSummary, look: ClanLookup | null, isByHand: boolean): string {
+  if (isByHand) {
+    return `Added ${clan.name} as clan ${clan.id}. Say who is in it with: adjutant roster import ${clan.id} FILE --yes`;
+  }
   const name = look?.clan === undefined || look.clan === null ? clan.ref : `${clan.name} ${clan.ref}`;
   return `Added ${name} as clan ${clan.id}. Fetch everything with: adjutant sync --clan ${clan.id} --wait`;
 }

@@ -81,10 +81,11 @@ export function addReadingCommands(program: Command, run: Run): void {
     );
 }
 
-/** Words that need the game: its names of roles. */
+/** Words that need the game: its names of roles and of types of accounts. */
 export function wordingOf(game: GameInfo | undefined) {
   return {
     roleLabel: (role: string) => game?.roles.find((one) => one.id === role)?.label ?? role,
+    typeLabel: (type: string) => game?.accountTypes.find((one) => one.id === type)?.label ?? type,
     number: (value: number) => String(value),
   };
 }
@@ -100,6 +101,8 @@ function memberJson(row: MemberRow) {
     state: row.state,
     since: toIsoOrNull(row.since),
     activity: row.activity,
+    type: row.type,
+    notFoundSince: toIsoOrNull(row.notFoundSince),
     lastSeenFrom: toIsoOrNull(row.lastSeenFrom),
     lastSeenTo: toIsoOrNull(row.lastSeenTo),
     values: row.values,
@@ -186,7 +189,7 @@ function warLines(wars: readonly WarSummary[]): string[] {
   );
 }
 
-function parseTime(text: string): number {
+export function parseTime(text: string): number {
   const at = parseIso(text);
   if (at === null) throw new InvalidArgumentError("It must be ISO 8601 with a zone, like 2026-08-06T12:00:00Z.");
   return at;

@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import stringWidth from "string-width";
 import { plainText } from "#shared/plain-text.ts";
 import type { Cell } from "#shared/words/table-text.ts";
@@ -32,14 +33,37 @@ export interface Output {
   /** Text that replaces itself, on a terminal only; an empty one ends it. */
   readonly progress: (line: string) => void;
   readonly isJson: boolean;
+  /** Whether somebody sits at a terminal and can answer. */
+  readonly canAsk: () => boolean;
+  /** Asks on a terminal; anything but yes is no. */
+  readonly ask: (question: string) => Promise<boolean>;
 }
 
-export function createOutput(isJson: boolean, out: NodeJS.WritableStream, err: NodeJS.WriteStream): Output {
+export function createOutput(
+  isJson: boolean,
+  out: NodeJS.WritableStream,
+  err: NodeJS.WriteStream,
+  keyboard: () => NodeJS.ReadStream,
+): Output {
   let hasProgress = false;
   out.on("error", endQuietly);
   err.on("error", endQuietly);
   return {
     isJson,
+    canAsk: () => keyboard().isTTY === true && err.isTTY === true,
+    async ask(question) {
+      const lines = createInterface({ input: keyboard(), output: err });
+      try {
+        const answer = await new Promise<string>((resolve) => {
+          lines.question(`${plainText(question)} [y/N] `, resolve);
+          // The end of the input is no answer.
+          lines.once("close", () => resolve(""));
+        });
+        return /^y(?:es)?$/i.test(answer.trim());
+      } finally {
+        lines.close();
+      }
+    },
     print(value, human) {
       out.write(
         isJson

@@ -1,12 +1,17 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "#main/version.ts";
 import { addClanCommands } from "./clans.ts";
+import { addInactivityCommands } from "./inactivity.ts";
+import { addLeaderboardCommands } from "./leaderboards.ts";
 import { addReadingCommands } from "./members.ts";
 import { createOutput, EXIT } from "./output.ts";
+import { addRosterCommands } from "./roster.ts";
+import { addRuleCommands } from "./rules.ts";
 import { addScheduleCommands } from "./schedules.ts";
 import { addHostCommands } from "./serve.ts";
 import { describeFailure, type GlobalOptions, type Session, sessionOf } from "./session.ts";
 import { addSettingsCommands } from "./settings.ts";
+import { addStatsCommands } from "./stats.ts";
 import { addSyncCommands } from "./sync.ts";
 import { addTransferCommands } from "./transfer.ts";
 
@@ -32,7 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     async (...values) => {
       const session = sessionOf(
         program.opts<GlobalOptions>(),
-        createOutput(program.opts<GlobalOptions>().json ?? false, process.stdout, process.stderr),
+        createOutput(program.opts<GlobalOptions>().json ?? false, process.stdout, process.stderr, () => process.stdin),
       );
       try {
         await action(session, ...(values as never));
@@ -50,7 +55,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSyncCommands(program, run);
   addScheduleCommands(program, run);
   addReadingCommands(program, run);
+  addInactivityCommands(program, run);
+  addRuleCommands(program, run);
+  addLeaderboardCommands(program, run);
+  addStatsCommands(program, run);
   addTransferCommands(program, run);
+  addRosterCommands(program, run);
 
   try {
     await program.parseAsync([...argv]);

@@ -8,6 +8,7 @@ import { toIso, toIsoOrNull } from "#shared/time.ts";
 import { cronWords } from "#shared/words/cron.ts";
 import { lastRunText, runsText, skipText } from "#shared/words/schedule.ts";
 import { resolveClan } from "./clan-name.ts";
+import { parseTime } from "./members.ts";
 import { EXIT, tableLines, usageError } from "./output.ts";
 import type { Run } from "./program.ts";
 import { type Access, type Session, withClient } from "./session.ts";
@@ -16,6 +17,7 @@ import { checkToTheEnd } from "./sync.ts";
 interface Given {
   readonly clan?: string;
   readonly cron?: string;
+  readonly before?: number;
   readonly name?: string;
   readonly mostRuns?: number;
   readonly off?: boolean;
@@ -44,7 +46,8 @@ export function addScheduleCommands(program: Command, run: Run): void {
     .command("add")
     .description("check a clan at these times")
     .argument("<clan>", "id, tag or name")
-    .requiredOption("--cron <expression>", "minute, hour, day, month, weekday in the clan's zone: '0 19 * * *'")
+    .option("--cron <expression>", "minute, hour, day, month, weekday in the clan's zone: '0 19 * * *'")
+    .option("--before <time>", "once, so early that everybody is asked before it: ISO 8601 with zone", parseTime)
     .option("--name <name>", "what it is called; its times where it is left out")
     .option("--most-runs <n>", "runs that begin by themselves in a day of the clan", parseMostRuns, DEFAULT_MOST_RUNS)
     .option("--off", "made, and not switched on yet", false)
@@ -52,12 +55,15 @@ export function addScheduleCommands(program: Command, run: Run): void {
       run(async (session, name: string, options: Given) => {
         await withClient(session, { fetches: false }, async (access) => {
           const { client } = access;
+          const { cron = null, before: beforeAt = null } = options;
+          if ((cron === null) === (beforeAt === null)) throw usageError("Give one of --cron and --before.");
           const clan = await resolveClan(client, name);
-          const { cron = "" } = options;
+          const usual = cron === null ? "Last check" : cronWords(cron).slice(0, LONGEST_SCHEDULE_NAME);
           const made = await client.schedules.create({
             clan: clan.id,
             cron,
-            name: options.name === undefined ? cronWords(cron).slice(0, LONGEST_SCHEDULE_NAME) : nameOf(options.name),
+            beforeAt,
+            name: options.name === undefined ? usual : nameOf(options.name),
             mostRunsADay: options.mostRuns ?? DEFAULT_MOST_RUNS,
             enabled: options.off !== true,
           });
@@ -71,6 +77,7 @@ export function addScheduleCommands(program: Command, run: Run): void {
     .description("change what is given of a schedule")
     .argument("<id>", "id as `schedules list` shows it")
     .option("--cron <expression>", "minute, hour, day, month, weekday in the clan's zone")
+    .option("--before <time>", "once, so early that everybody is asked before it: ISO 8601 with zone", parseTime)
     .option("--name <name>", "what it is called")
     .option("--clan <clan>", "which clan it checks: id, tag or name")
     .option("--most-runs <n>", "runs that begin by themselves in a day of the clan", parseMostRuns)
@@ -118,10 +125,12 @@ export function addScheduleCommands(program: Command, run: Run): void {
 const NONE = "There are no schedules. Make one with: adjutant schedules add CLAN --cron '0 19 * * *'";
 
 async function changesOf(client: Client, options: Given): Promise<ScheduleChanges> {
-  const { cron, name, clan, mostRuns, on, off } = options;
+  const { cron, before: beforeAt, name, clan, mostRuns, on, off } = options;
+  if (cron !== undefined && beforeAt !== undefined) throw usageError("Give one of --cron and --before.");
   if (on === true && off === true) throw usageError("It can be switched on or off, not both.");
   return {
     ...(cron !== undefined && { cron }),
+    ...(beforeAt !== undefined && { beforeAt }),
     ...(name !== undefined && { name: nameOf(name) }),
     ...(clan !== undefined && { clan: (await resolveClan(client, clan)).id }),
     ...(mostRuns !== undefined && { mostRunsADay: mostRuns }),
@@ -131,7 +140,8 @@ async function changesOf(client: Client, options: Given): Promise<ScheduleChange
 
 function tell(session: Session, access: Access, schedule: Schedule, done: string): void {
   const { name, clanName, words, zone, nextRunAt } = schedule;
-  const next = nextRunAt === null ? "It is switched off." : `Next ${toIso(nextRunAt)}.`;
+  const none = schedule.enabled ? "It is over." : "It is switched off.";
+  const next = nextRunAt === null ? none : `Next ${toIso(nextRunAt)}.`;
   session.output.print(scheduleJson(schedule), () => [
     `${done} ${schedule.id} “${name}”: ${clanName} ${words} (${zone}). ${next}`,
   ]);
@@ -144,6 +154,7 @@ function scheduleJson(schedule: Schedule) {
   const { last } = schedule;
   return {
     ...schedule,
+    beforeAt: toIsoOrNull(schedule.beforeAt),
     nextRunAt: toIsoOrNull(schedule.nextRunAt),
     lastRunAt: toIsoOrNull(schedule.lastRunAt),
     createdAt: toIso(schedule.createdAt),

@@ -8,10 +8,12 @@ import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { WorkspaceOptions } from "#main/workspace.ts";
-import type { HaltReason } from "#shared/contract/base.ts";
+import type { HaltReason, OutcomeKind } from "#shared/contract/base.ts";
 import type { CronProblem } from "#shared/contract/schedules.ts";
 import { cronProblemWords } from "#shared/words/cron.ts";
 import { haltWords } from "#shared/words/halt.ts";
+import { UNREADABLE_WORDS } from "#shared/words/roster.ts";
+import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
 import { CommandError, EXIT, type Output } from "./output.ts";
 
 /** One run of a command: where the data is, and where words go. */
@@ -99,7 +101,19 @@ function callFailure(error: ORPCError<string, unknown>): string {
     case "NOT_FOUND":
       return `There is no ${text("what")} ${text("ref")}.`;
     case "INVALID_REF":
-      return `“${text("ref")}” cannot be a clan of this game. One looks like this: ${text("example")}`;
+      return `“${text("ref")}” cannot be a clan there. One looks like this: ${text("example")}`;
+    case "INVALID_NAME":
+      return `“${text("name")}” is no name that the game allows.`;
+    case "NAMES_SWAPPED":
+      return `Members are to have one another's names, “${text("name")}” among them. Give one of them a name that nobody has first.`;
+    case "NOT_BY_HAND":
+      return "The game itself says who is in this clan: the roster is not kept by hand.";
+    case "UNREADABLE":
+      return UNREADABLE_WORDS[text("why") as keyof typeof UNREADABLE_WORDS];
+    case "UNKNOWN_PLACE":
+      return `There is no service ${text("place")} that keeps rosters of this game.`;
+    case "NOT_TOLD":
+      return `The service did not tell the group: ${OUTCOME_WORDS[text("outcome") as OutcomeKind]}. ${text("detail")}`.trim();
     case "ALREADY_TRACKED":
       return `This clan is tracked already: ${text("name")} (${text("clan")}).`;
     case "UNKNOWN_ZONE":
@@ -116,6 +130,12 @@ function callFailure(error: ORPCError<string, unknown>): string {
       const { cause, next } = cronProblemWords(data as CronProblem);
       return `${cause} ${next}`;
     }
+    case "UNREADABLE_ANSWER":
+      return text("detail");
+    case "UNKNOWN_METRIC":
+      return `There is no metric “${text("metric")}” to compare members by. Those of a game are told by: adjutant games --json`;
+    case "INVALID_WINDOW":
+      return text("why") === "no-seasons" ? "This game has no seasons." : "The window ends before it begins.";
     case "FORBIDDEN":
       return "This needs a role that this token does not have.";
     case "STORE_UNAVAILABLE":

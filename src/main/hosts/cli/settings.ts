@@ -1,11 +1,18 @@
 import { text as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
 import type { DoctorCheck } from "#shared/contract/app.ts";
+import type { Credentials } from "#shared/game.ts";
 import { toIso, toIsoOrNull } from "#shared/time.ts";
 import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
 import { EXIT, tableLines, usageError } from "./output.ts";
 import type { Run } from "./program.ts";
 import { withClient } from "./session.ts";
+
+const KEY_WORDS: Readonly<Record<Credentials, string>> = {
+  token: "needed",
+  optional: "optional",
+  none: "not needed",
+};
 
 /** `games`, `config get | set`, `keys set | test | list | remove`, `doctor` */
 export function addSettingsCommands(program: Command, run: Run): void {
@@ -28,12 +35,7 @@ export function addSettingsCommands(program: Command, run: Run): void {
             () =>
               tableLines(
                 [{ head: "id" }, { head: "name" }, { head: "key" }, { head: "a clan looks like" }],
-                games.map((game) => [
-                  game.id,
-                  game.name,
-                  game.credentials === "token" ? "needed" : "not needed",
-                  game.clanRef.example,
-                ]),
+                games.map((game) => [game.id, game.name, KEY_WORDS[game.credentials], game.clanRef.example]),
               ),
           );
         });

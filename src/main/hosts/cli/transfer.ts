@@ -1,24 +1,15 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { existsSync, readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { z } from "zod";
 import type { Client } from "#main/hosts/client.ts";
-import { type ExportWhat, ImportLine } from "#shared/contract/transfer.ts";
+import type { ExportWhat } from "#shared/contract/transfer.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { parseIso, toIso } from "#shared/time.ts";
 import { type Cell, csvText } from "#shared/words/table-text.ts";
 import { resolveClan } from "./clan-name.ts";
+import { importFile } from "./import-file.ts";
 import { CommandError, EXIT } from "./output.ts";
 import type { Run } from "./program.ts";
 import { type Session, withClient } from "./session.ts";
-
-/** A line of the file: the contract's, with the time as people write it. */
-const FileLine = ImportLine.extend({ at: z.string() });
-
-/** One call carries no more than this: the endpoint takes a megabyte. */
-const CALL_LINES = 2_000;
-const CALL_BYTES = 400_000;
-const REFUSALS_SHOWN = 20;
 
 export function addTransferCommands(program: Command, run: Run): void {
   program
@@ -28,10 +19,19 @@ export function addTransferCommands(program: Command, run: Run): void {
       "<file>",
       'lines like {"game":"clash-of-clans","account":"#TAG","at":"2026-01-31T12:00:00Z","metrics":{"trophies":3011}}',
     )
+    .option("--game <game>", "the file is one answer of this game's servers (CSV of the hiscores)")
+    .option("--account <name>", "the player whose answer it is")
+    .option("--at <time>", "when it was answered: ISO 8601 with zone")
     .action(
-      run(async (session, file: string) => {
+      run(async (session, file: string, answer: AnswerOptions) => {
         if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
-        const result = await withClient(session, { fetches: false }, ({ client }) => importFile(session, client, file));
+        if (Object.keys(answer).length > 0) return importAnswer(session, file, answer);
+        const stop = new AbortController();
+        const onInterrupt = () => stop.abort();
+        process.once("SIGINT", onInterrupt);
+        const result = await withClient(session, { fetches: false }, ({ client }) =>
+          importFile({ client, file, signal: stop.signal, onProgress: session.output.progress }),
+        ).finally(() => process.off("SIGINT", onInterrupt));
         session.output.print(result, () => [
           `${result.added} values added, ${result.redundant} known or redundant, ${result.refusedCount} refused, of ${result.lines} lines.`,
         ]);
@@ -40,7 +40,11 @@ export function addTransferCommands(program: Command, run: Run): void {
             `Line ${refusal.line}${refusal.metric === null ? "" : `, ${refusal.metric}`}: ${refusal.why}`,
           );
         }
-        if (result.refusedCount > 0) process.exitCode = result.added + result.redundant > 0 ? EXIT.partly : EXIT.failed;
+        if (result.isCancelled) {
+          session.output.say("Stopped. What is in stays in; the same file again changes nothing of it and goes on.");
+        }
+        if (result.refusedCount > 0 || result.isCancelled)
+          process.exitCode = result.added + result.redundant > 0 ? EXIT.partly : EXIT.failed;
       }),
     );
 
@@ -72,70 +76,29 @@ export function addTransferCommands(program: Command, run: Run): void {
     );
 }
 
-interface ImportReport {
-  readonly lines: number;
-  readonly added: number;
-  readonly redundant: number;
-  readonly refusedCount: number;
-  readonly refused: { readonly line: number; readonly metric: string | null; readonly why: string }[];
+interface AnswerOptions {
+  readonly game?: string;
+  readonly account?: string;
+  readonly at?: string;
 }
 
-async function importFile(session: Session, client: Client, file: string): Promise<ImportReport> {
-  const refused: ImportReport["refused"] = [];
-  let [added, redundant, refusedCount, lines] = [0, 0, 0, 0];
-  let waiting: { line: number; entry: ImportLine }[] = [];
-  let bytes = 0;
-  const refuse = (line: number, metric: string | null, why: string) => {
-    refusedCount += 1;
-    if (refused.length < REFUSALS_SHOWN) refused.push({ line, metric, why });
-  };
-  const flush = async () => {
-    const batch = waiting;
-    waiting = [];
-    bytes = 0;
-    if (batch.length === 0) return;
-    const result = await client.transfer.import({ lines: batch.map(({ entry }) => entry) });
-    added += result.added;
-    redundant += result.redundant;
-    for (const refusal of result.refused) refuse(batch[refusal.line]?.line ?? 0, refusal.metric, refusal.why);
-    session.output.progress(`${lines} lines, ${added} values added`);
-  };
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    lines += 1;
-    if (text.trim() === "") continue;
-    const entry = parseLine(text);
-    if (typeof entry === "string") {
-      refuse(lines, null, entry);
-      continue;
-    }
-    waiting.push({ line: lines, entry });
-    bytes += Buffer.byteLength(text);
-    if (waiting.length >= CALL_LINES || bytes >= CALL_BYTES) await flush();
+/** Takes one answer in that was kept as a file. */
+async function importAnswer(session: Session, file: string, { game, account, at }: AnswerOptions): Promise<void> {
+  const instant = parseIso(at ?? "");
+  if (game === undefined || account === undefined || instant === null) {
+    throw new CommandError("An answer needs --game, --account and --at, for example 2026-01-31T12:00:00Z.", EXIT.usage);
   }
-  await flush();
-  session.output.progress("");
-  return { lines, added, redundant, refusedCount, refused };
-}
-
-/** The line as the contract takes it, or what is wrong with it: one line that it refuses would take its whole call along. */
-function parseLine(text: string): ImportLine | string {
-  if (Buffer.byteLength(text) > CALL_BYTES) return "is too long";
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return "is no JSON";
+  const text = readFileSync(file, "utf8");
+  const result = await withClient(session, { fetches: false }, ({ client }) =>
+    client.transfer.importAnswer({ game, account, at: instant, text }),
+  );
+  session.output.print(result, () => [
+    `${result.added} values added, ${result.redundant} known or redundant, ${result.refused.length} refused.`,
+  ]);
+  for (const { metric, why } of result.refused) session.output.say(metric === null ? why : `${metric}: ${why}`);
+  if (result.refused.length > 0) {
+    process.exitCode = result.added + result.redundant > 0 ? EXIT.partly : EXIT.failed;
   }
-  const line = FileLine.safeParse(json);
-  if (!line.success) return lineFault(json, line.error.issues[0]?.path ?? []);
-  const at = parseIso(line.data.at);
-  return at === null ? "has a time that is not ISO 8601 with a zone" : { ...line.data, at };
-}
-
-function lineFault(json: unknown, path: readonly PropertyKey[]): string {
-  const [field] = path;
-  if (field === undefined) return "is no JSON object";
-  return Object.hasOwn(json as object, field) ? `has a wrong ${path.join(".")}` : `lacks ${String(field)}`;
 }
 
 /** Columns whose numbers are instants. */

@@ -45,8 +45,8 @@ export interface Desktop {
 /** Who checks and pauses from the tray and the menu. */
 const TRAY_ACTOR: Actor = { name: "tray", role: "leader" };
 
-/** An answer is on its way through a port for less than this before the page that it belongs to is loaded anew. */
-const ANSWER_ARRIVES_MS = 200;
+/** An answer is on its way through a port, and a page that loads itself anew has begun to, in less than this; then it is loaded anew. */
+const ANSWER_ARRIVES_MS = 1_000;
 
 /** `--surface-page` of the window's tokens in sRGB, so that the first paint has the colour of what follows. */
 const BACKGROUND = { dark: "#16181c", light: "#fdfdfe" } as const;

@@ -59,10 +59,21 @@ export function findClanByRef(reader: Reader, game: GameId, ref: string): { id: 
   return queryFirst(reader, "select id, name from clans where game = ? and ref = ?", game, ref);
 }
 
-/** Starts tracking; the ref stands for the name until the first reading. */
-export function insertClan(tx: Tx, game: GameId, ref: string, at: Instant): ClanId {
-  const id = execute(tx, "insert into clans (game, ref, name, added_at) values (?, ?, ?, ?)", game, ref, ref, at)
-    .lastId as ClanId;
+/** Starts tracking, under a name that holds until a reading tells another. */
+export function insertClan(
+  tx: Tx,
+  { game, ref, name, memberCount }: Pick<StoredClan, "game" | "ref" | "name" | "memberCount">,
+  at: Instant,
+): ClanId {
+  const id = execute(
+    tx,
+    "insert into clans (game, ref, name, added_at, member_count) values (?, ?, ?, ?, ?)",
+    game,
+    ref,
+    name,
+    at,
+    memberCount,
+  ).lastId as ClanId;
   execute(tx, "insert into clan_settings (clan_id) values (?)", id);
   return id;
 }

@@ -11,10 +11,13 @@ export interface MemberStay {
   readonly gameRole: string | null;
   readonly joinedAt: Instant | null;
   readonly leftAt: Instant | null;
+  /** As the game tells accounts apart; null while that is not known. */
+  readonly type: string | null;
 }
 
 const COLUMNS = `clan_members.id as stay, clan_members.account_id as account, accounts.ref, accounts.name,
-  clan_members.game_role as gameRole, clan_members.joined_at as joinedAt, clan_members.left_at as leftAt`;
+  clan_members.game_role as gameRole, clan_members.joined_at as joinedAt, clan_members.left_at as leftAt,
+  accounts.type`;
 
 /** The latest stay of each account in a clan: the members, and former ones where asked for. */
 export function listLatestStays(reader: Reader, clan: ClanId, withFormer: boolean): MemberStay[] {

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { ResourceId } from "#shared/ids.ts";
-import type { Duration, Instant } from "#shared/time.ts";
+import { DAY, type Duration, type Instant } from "#shared/time.ts";
 
 export interface CoverageSpan {
   readonly from: Instant;
@@ -41,6 +41,27 @@ export function listCoverage(reader: Reader, id: ResourceId, from: Instant, to: 
   );
 }
 
+/** Spans in which any of some resources was checked without a break, that meet [from, to], oldest first. */
+export function listCoverageOf(reader: Reader, ids: readonly ResourceId[], from: Instant, to: Instant): CoverageSpan[] {
+  const spans = queryAll<CoverageSpan>(
+    reader,
+    `select coverage.from_at as "from", coalesce(coverage.to_at, resources.last_checked_at) as "to"
+     from json_each(:ids) as asked
+     cross join resources on resources.id = asked.value
+     cross join coverage on coverage.resource_id = resources.id
+     where coverage.from_at <= :to and coalesce(coverage.to_at, resources.last_checked_at) >= :from
+     order by coverage.from_at`,
+    { ids: JSON.stringify(ids), from, to },
+  );
+  const joined: CoverageSpan[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last === undefined || span.from > last.to) joined.push(span);
+    else if (span.to > last.to) joined[joined.length - 1] = { from: last.from, to: span.to };
+  }
+  return joined;
+}
+
 /** Spans of [from, to] that no check covers, oldest first. */
 export function gapsIn(spans: readonly CoverageSpan[], from: Instant, to: Instant): CoverageSpan[] {
   const gaps: CoverageSpan[] = [];
@@ -53,10 +74,56 @@ export function gapsIn(spans: readonly CoverageSpan[], from: Instant, to: Instan
   return gaps;
 }
 
-/** The first check of a resource; null before it. */
-export function findFirstCheck(reader: Reader, id: ResourceId): Instant | null {
+/**
+ * Two values that somebody else recorded and that are no further apart tell of the time between them, as two checks do: services
+ * look at who plays about once a day, and a value that stayed as it was leaves no row.
+ */
+export const RECORDED_APART: Duration = 7 * DAY;
+
+/**
+ * What is left of gaps of [from, to] where somebody else recorded values meanwhile: no gap is between two instants, of a record
+ * or of a check, that are near enough.
+ * @param recorded in order of time; those of `RECORDED_APART` before `from` tell too
+ */
+export function withoutRecorded(
+  gaps: readonly CoverageSpan[],
+  recorded: readonly Instant[],
+  { from, to }: CoverageSpan,
+): CoverageSpan[] {
+  if (recorded.length === 0) return [...gaps];
+  return gaps.flatMap((gap) => {
+    const told = [
+      ...(gap.from > from ? [gap.from] : []),
+      ...recorded.filter((at) => at < gap.to && (gap.from === from || at > gap.from)),
+      ...(gap.to < to ? [gap.to] : []),
+      Number.POSITIVE_INFINITY,
+    ];
+    return told.flatMap((at, index) => {
+      const before = told[index - 1] ?? Number.NEGATIVE_INFINITY;
+      const rest = { from: Math.max(before, gap.from), to: Math.min(at, gap.to) };
+      return at - before > RECORDED_APART && rest.from < rest.to ? [rest] : [];
+    });
+  });
+}
+
+/** The first check of any of some resources; null before it. */
+export function findFirstCheckOf(reader: Reader, ids: readonly ResourceId[]): Instant | null {
   return (
-    queryFirst<{ at: Instant | null }>(reader, "select min(from_at) as at from coverage where resource_id = ?", id)
-      ?.at ?? null
+    queryFirst<{ at: Instant | null }>(
+      reader,
+      "select min(from_at) as at from coverage where resource_id in (select value from json_each(?))",
+      JSON.stringify(ids),
+    )?.at ?? null
   );
+}
+
+/** The first check of each of some resources that were ever checked. */
+export function listFirstChecks(reader: Reader, ids: readonly ResourceId[]): Map<ResourceId, Instant> {
+  const rows = queryAll<{ id: ResourceId; at: Instant }>(
+    reader,
+    `select asked.value as id, (select min(from_at) from coverage where resource_id = asked.value) as at
+     from json_each(?) as asked where at is not null`,
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map((row) => [row.id, row.at]));
 }

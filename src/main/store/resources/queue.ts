@@ -152,7 +152,7 @@ export function listQueue(
          end as clans
        from resources
        where (:isDead = 1 and state = 'dead') or (:isDead = 0 and (due_at is not null or asked_at is not null)))
-     where :clan is null or (',' || clans || ',') like '%,' || :clan || ',%'
+     where :clan is null or (',' || clans || ',') like '%,' || cast(:clan as integer) || ',%'
      order by askedAt is null, dueAt is null, dueAt, id limit :limit`,
     { isDead: Number(filter.isDead), clan: filter.clan, limit: filter.limit },
   );

@@ -4,7 +4,7 @@
  * 1. `total` is a fold over the samples of a series in order of time; gained in (from, to] is total(to) − total(from).
  * 2. A counter gains what exceeds its highest value so far; it can never lose.
  * 3. A resetting counter gains the rise; a fall is a reset, and the new value has been gained since.
- * 4. A gauge gains the difference, which may be negative.
+ * 4. A gauge gains the difference, which may be negative; so does a rating.
  * 5. Unknown carries the total; afterwards only what exceeds the last known value counts.
  * 6. A fall in a live series waits until a second reading confirms it: bodies out of caches of different age would
  *    otherwise count twice.
@@ -47,8 +47,14 @@ function gainOf(kind: MetricKind, known: number, peak: number, value: number): n
     case "resetting":
       return value >= known ? value - known : value;
     case "gauge":
+    case "rating":
       return value - known;
   }
+}
+
+/** Whether a fall is no ordinary change of such a metric. */
+export function mayNotFall(kind: MetricKind): boolean {
+  return kind === "counter" || kind === "resetting";
 }
 
 /** A series as its last reading left it. */
@@ -109,7 +115,7 @@ export function append(series: LiveSeries, value: number | null, at: Instant): A
       rows: [{ at, value, total: series.total }],
     };
   }
-  if (series.kind !== "gauge" && series.known !== null && value < series.known) {
+  if (mayNotFall(series.kind) && series.known !== null && value < series.known) {
     return { ...nothing, series: { ...series, pendingAt: at, pendingValue: value } };
   }
   return take(series, value, at);

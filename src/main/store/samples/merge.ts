@@ -2,8 +2,9 @@
  * Takes values of the past into a series, in any order and as often as one likes, and folds anew what comes after them.
  *
  * 1. Where both have a value of one instant, our own reading wins.
- * 2. A row that repeats the value before it says nothing and goes.
+ * 2. A row that repeats the value before it says nothing and goes, unless somebody said something of it.
  * 3. Totals are folded again from the first row that changed; the total before it stays.
+ * 4. What was worked out from the totals of the days since is forgotten.
  */
 import type { Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
@@ -11,6 +12,7 @@ import type { MetricKind } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
 import { EMPTY_FOLD, type FoldState, fold, type MarkKind } from "./fold.ts";
 import type { SeriesId, SubjectId } from "./samples.ts";
+import { forgetStatsOfSeries } from "./stats.ts";
 
 export interface PastValue {
   readonly at: Instant;
@@ -57,6 +59,7 @@ export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: 
   }
   const instants = [...byInstant.keys()].sort((a, b) => a - b);
   const marks = marksOf(tx, series);
+  const marked = markedInstants(tx, series);
   let previous = before.last;
   let state = before.state;
   let added = 0;
@@ -64,7 +67,7 @@ export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: 
     const entry = byInstant.get(at);
     if (entry === undefined) continue;
     const isRepeated = previous === undefined ? entry.value === null : previous.value === entry.value;
-    if (isRepeated && !marks.has(at)) {
+    if (isRepeated && !marked.has(at)) {
       if (known.has(at)) {
         execute(tx, "delete from samples where series_id = ? and at = ?", series, at);
         added -= 1;
@@ -86,7 +89,68 @@ export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: 
     previous = { at, value: entry.value };
   }
   saveEnd(tx, series, previous, state);
+  forgetStatsOfSeries(tx, series, first);
   return added;
+}
+
+/**
+ * Joins a series to another of the same metric and forgets it: both are of one player. Marks go along. Where both have a value of
+ * one instant our own reading wins, then what is known, then the higher: whichever is joined to which comes to the same.
+ */
+function joinSeries(tx: Tx, from: SeriesId, into: SeriesId): void {
+  execute(tx, "update sample_marks set series_id = ? where series_id = ?", into, from);
+  const rows = queryAll<Row>(
+    tx,
+    `select at, value, total, is_imported as isImported from samples where series_id in (?, ?)
+     order by at, is_imported desc, value`,
+    from,
+    into,
+  );
+  // The last one of an instant stays.
+  const byInstant = new Map(rows.map((row) => [row.at, row]));
+  const marked = markedInstants(tx, into);
+  execute(tx, "delete from series where id = ?", from);
+  execute(tx, "delete from samples where series_id = ?", into);
+  let previous: number | null = null;
+  for (const { at, value, isImported } of byInstant.values()) {
+    if (value === previous && !marked.has(at)) continue;
+    execute(
+      tx,
+      "insert into samples (series_id, at, value, total, is_imported) values (?, ?, ?, 0, ?)",
+      into,
+      at,
+      value,
+      isImported,
+    );
+    previous = value;
+  }
+  execute(tx, "update series set pending_at = null, pending_value = null where id = ?", into);
+  refold(tx, into);
+}
+
+/** Gives the numbers of one owner to another: series that only one has move, those that both have become one. */
+export function joinSubjects(tx: Tx, owner: "account" | "stay", from: number, into: number): void {
+  const subjectOf = (id: number) =>
+    queryFirst<{ id: number }>(tx, `select id from subjects where ${owner}_id = ?`, id)?.id;
+  const [source, target] = [subjectOf(from), subjectOf(into)];
+  if (source === undefined) return;
+  if (target === undefined) {
+    execute(tx, `update subjects set ${owner}_id = ? where id = ?`, into, source);
+    return;
+  }
+  const pairs = queryAll<{ series: number; known: number | null }>(
+    tx,
+    `select mine.id as series, known.id as known from series as mine
+     left join series as known on known.subject_id = ? and known.metric = mine.metric
+     where mine.subject_id = ?`,
+    target,
+    source,
+  );
+  for (const { series, known } of pairs) {
+    if (known === null) execute(tx, "update series set subject_id = ? where id = ?", target, series);
+    else joinSeries(tx, series, known);
+  }
+  execute(tx, "delete from subjects where id = ?", source);
 }
 
 /** Folds a series again from its first sample: after a mark was set or taken back. The same as the fold as it went. */
@@ -104,6 +168,7 @@ export function refold(tx: Tx, series: SeriesId): void {
     previous = row;
   }
   saveEnd(tx, series, previous, state);
+  forgetStatsOfSeries(tx, series, 0);
 }
 
 function marksOf(tx: Tx, series: SeriesId): Map<Instant, MarkKind> {
@@ -113,6 +178,12 @@ function marksOf(tx: Tx, series: SeriesId): Map<Instant, MarkKind> {
     series,
   );
   return new Map(rows.map((row) => [row.at, row.kind]));
+}
+
+/** Of which samples anything was said or asked: a fall in review stays what is decided about. */
+function markedInstants(tx: Tx, series: SeriesId): ReadonlySet<Instant> {
+  const rows = queryAll<{ at: Instant }>(tx, "select at from sample_marks where series_id = ?", series);
+  return new Set(rows.map((row) => row.at));
 }
 
 /** What the fold needs to know of everything before an instant. Marks can reset the peak, so with marks it is folded. */
@@ -151,16 +222,23 @@ function rowsBefore(tx: Tx, series: SeriesId, at: Instant): { last: PastValue | 
   return { last, state: { total: last.total, known: known?.value ?? null, peak: peak?.peak ?? null } };
 }
 
-/** Writes what a series repeats of its end; a pending fall stays pending. */
+/**
+ * Writes what a series repeats of its end. A pending fall stays pending, unless its end is later now: samples are appended in
+ * order of time, and the next reading tells whether it still is one.
+ */
 function saveEnd(tx: Tx, series: SeriesId, last: PastValue | undefined, state: FoldState): void {
   execute(
     tx,
-    "update series set last_at = ?, last_value = ?, known_value = ?, peak = ?, total = ? where id = ?",
-    last?.at ?? null,
-    last?.value ?? null,
-    state.known,
-    state.peak,
-    state.total,
-    series,
+    `update series set last_at = :at, last_value = :value, known_value = :known, peak = :peak, total = :total,
+       pending_value = iif(pending_at <= :at, null, pending_value), pending_at = iif(pending_at <= :at, null, pending_at)
+     where id = :series`,
+    {
+      at: last?.at ?? null,
+      value: last?.value ?? null,
+      known: state.known,
+      peak: state.peak,
+      total: state.total,
+      series,
+    },
   );
 }

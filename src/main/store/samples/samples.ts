@@ -4,6 +4,7 @@ import type { AccountId, ClanId, StayId } from "#shared/ids.ts";
 import type { MetricDefinition, MetricKind } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
 import { append, type LiveSeries, type Sample, type ValueStep } from "./fold.ts";
+import { forgetStatsOfSeries } from "./stats.ts";
 
 /** Whose numbers: exactly one of the three. */
 export type SubjectOwner = { readonly clan: ClanId } | { readonly account: AccountId } | { readonly stay: StayId };
@@ -117,6 +118,9 @@ export function appendValues(tx: Tx, values: readonly ReadValue[], at: Instant):
     isChanged = true;
     updateLive(tx, known.id, result.series);
     for (const row of result.rows) insertSample(tx, known.id, row);
+    // A fall that this reading confirmed is of the time when it was seen first.
+    const [earliest] = result.rows;
+    if (earliest !== undefined && earliest.at < at) forgetStatsOfSeries(tx, known.id, earliest.at);
     if (result.reviewAt !== null) {
       execute(
         tx,

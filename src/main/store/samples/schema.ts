@@ -42,7 +42,7 @@ export const series = sqliteTable(
       .notNull()
       .references(() => subjects.id, { onDelete: "cascade" }),
     metric: text().notNull(),
-    kind: text({ enum: ["counter", "resetting", "gauge"] }).notNull(),
+    kind: text({ enum: ["counter", "resetting", "gauge", "rating"] }).notNull(),
     lastAt: integer(),
     /** Value of the last sample; null is unknown. */
     lastValue: integer(),
@@ -89,4 +89,58 @@ export const sampleMarks = sqliteTable(
     markedAt: integer().notNull(),
   },
   (t) => [index("sample_marks_by_series").on(t.seriesId, t.at)],
+);
+
+/** Metrics that answers showed and no catalogue names: a boss that the game got after this build was made. */
+export const seenMetrics = sqliteTable(
+  "seen_metrics",
+  {
+    game: text().notNull(),
+    key: text().notNull(),
+    label: text().notNull(),
+    unit: text().notNull(),
+    metricGroup: text().notNull(),
+    kind: text({ enum: ["counter", "resetting", "gauge", "rating"] }).notNull(),
+    scope: text({ enum: ["clan", "account", "stay"] }).notNull(),
+    source: text().notNull(),
+    isRanked: integer({ mode: "boolean" }).notNull(),
+    firstSeenAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.game, t.key] })],
+);
+
+/**
+ * What a clan gained in one whole day of its zone, and who most. Worked out from the samples and made anew whenever those of
+ * the past change; a test makes it anew and compares.
+ */
+export const clanStats = sqliteTable(
+  "clan_stats",
+  {
+    clanId: integer()
+      .notNull()
+      .references(() => clans.id, { onDelete: "cascade" })
+      .$type<ClanId>(),
+    dayAt: integer().notNull(),
+    metric: text().notNull(),
+    gained: integer().notNull(),
+    /** Members who gained something. */
+    gainers: integer().notNull(),
+    topAccountId: integer().$type<AccountId>(),
+    topGained: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.clanId, t.dayAt, t.metric] })],
+);
+
+/** The days that `clan_stats` has of a clan, those on which nobody gained anything among them. */
+export const clanStatDays = sqliteTable(
+  "clan_stat_days",
+  {
+    clanId: integer()
+      .notNull()
+      .references(() => clans.id, { onDelete: "cascade" })
+      .$type<ClanId>(),
+    dayAt: integer().notNull(),
+    endAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clanId, t.dayAt] })],
 );

@@ -10,7 +10,10 @@ export interface StoredSchedule {
   readonly id: ScheduleId;
   readonly clan: ClanId;
   readonly name: string;
+  /** Empty where it runs once. */
   readonly cron: string;
+  /** It runs once, before this instant; null: by the cron expression. */
+  readonly beforeAt: Instant | null;
   readonly enabled: boolean;
   readonly mostRunsADay: number;
   readonly createdBy: string;
@@ -24,7 +27,7 @@ interface ScheduleRow extends Omit<StoredSchedule, "enabled"> {
   readonly enabled: 0 | 1;
 }
 
-const SELECT = `select id, clan_id as clan, name, cron, enabled, most_runs_a_day as mostRunsADay, created_by as createdBy,
+const SELECT = `select id, clan_id as clan, name, cron, before_at as beforeAt, enabled, most_runs_a_day as mostRunsADay, created_by as createdBy,
     created_at as createdAt, next_run_at as nextRunAt, last_run_at as lastRunAt, last_skip as lastSkip
   from clan_schedules`;
 
@@ -44,7 +47,7 @@ export function findSchedule(reader: Reader, id: ScheduleId): StoredSchedule | u
 
 export type NewSchedule = Pick<
   StoredSchedule,
-  "clan" | "name" | "cron" | "enabled" | "mostRunsADay" | "createdBy" | "createdAt" | "nextRunAt"
+  "clan" | "name" | "cron" | "beforeAt" | "enabled" | "mostRunsADay" | "createdBy" | "createdAt" | "nextRunAt"
 >;
 
 export function insertSchedule(tx: Tx, schedule: NewSchedule): ScheduleId {

@@ -13,8 +13,10 @@ export const clanSchedules = sqliteTable(
       .references(() => clans.id, { onDelete: "cascade" })
       .$type<ClanId>(),
     name: text().notNull(),
-    /** A cron expression, in the clan's zone. */
+    /** A cron expression, in the clan's zone; empty where it runs once. */
     cron: text().notNull(),
+    /** It runs once, so early that everybody is asked before this instant: a last check. Null: by the cron expression. */
+    beforeAt: integer(),
     enabled: integer({ mode: "boolean" }).notNull().default(true),
     /** Runs that may begin in one day of the clan's zone. */
     mostRunsADay: integer().notNull().default(2),
@@ -24,7 +26,7 @@ export const clanSchedules = sqliteTable(
     nextRunAt: integer(),
     lastRunAt: integer(),
     /** Why the last time it was due began no run; null where it did. */
-    lastSkip: text({ enum: ["most-runs-reached", "clan-disabled", "paused"] }),
+    lastSkip: text({ enum: ["most-runs-reached", "clan-disabled", "paused", "too-late"] }),
   },
   (t) => [index("clan_schedules_by_clan").on(t.clanId)],
 );

@@ -108,6 +108,18 @@ export function useSeries(clan: ClanId, account: AccountId, metric: string, days
   });
 }
 
+/** Where a roster that is kept by hand came from, and whose names are on no board. */
+export function useRoster(clan: ClanId) {
+  const client = useClient();
+  return useQuery({ queryKey: name("members", clan, "roster"), queryFn: () => client.roster.show({ clan }) });
+}
+
+/** Who may have taken another name. */
+export function useRenames(clan: ClanId) {
+  const client = useClient();
+  return useQuery({ queryKey: name("members", clan, "renames"), queryFn: () => client.roster.renames({ clan }) });
+}
+
 export function useWars(clan: ClanId) {
   const client = useClient();
   return useQuery({ queryKey: name("wars", clan, "list"), queryFn: () => client.wars.list({ clan }) });

@@ -15,10 +15,13 @@ describe("isAffected", () => {
     ["the same area of another clan", ["members", clan(2), "list"], [notice("members", 1)], false],
     ["a notice about all clans", ["members", clan(2), "list"], [notice("members")], true],
     ["an answer about all clans", ["clans", null, "cards"], [notice("clans", 1)], true],
+    ["boards change with the members' numbers", ["boards", clan(1), "board"], [notice("members", 1)], true],
+    ["boards over all clans", ["boards", null, "board"], [notice("members", 2)], true],
     ["another area", ["wars", clan(1), "list"], [notice("members", 1)], false],
     ["one of several notices", ["wars", clan(1), "list"], [notice("sync"), notice("wars", 1)], true],
     ["limits are a setting that lanes show", ["sync", null], [notice("settings")], true],
     ["a halt of syncing", ["status", null], [notice("clans")], true],
+    ["a metric that a game is new to have", ["games", null], [notice("games")], true],
     ["no notice", ["status", null], [], false],
   ];
   it.each(cases)("%s", (_, name, notices, expected) => {

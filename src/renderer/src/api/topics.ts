@@ -8,6 +8,8 @@ export type Area =
   | "games"
   | "clans"
   | "members"
+  | "inactivity"
+  | "boards"
   | "feed"
   | "wars"
   | "sync"
@@ -22,8 +24,9 @@ export type QueryName = readonly [area: Area, clan: ClanId | null, ...question: 
 
 /** `clans` also tells that syncing stopped or goes on, which is part of the status. */
 const AREAS: Readonly<Record<Topic, readonly Area[]>> = {
+  games: ["games"],
   clans: ["clans", "status"],
-  members: ["members"],
+  members: ["members", "inactivity", "boards"],
   feed: ["feed"],
   wars: ["wars"],
   sync: ["sync"],

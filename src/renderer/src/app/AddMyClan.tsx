@@ -1,5 +1,6 @@
 import { KeyForm } from "#renderer/features/keys/KeyForm.tsx";
 import { KeySteps } from "#renderer/features/keys/KeySteps.tsx";
+import { FirstRoster } from "#renderer/features/roster/FirstRoster.tsx";
 import { AddClan, type AddClanProps } from "#renderer/features/start/AddClan.tsx";
 import { useScene } from "./scene.ts";
 
@@ -18,6 +19,7 @@ export function AddMyClan({
           <KeyForm key={game.id} game={game} onDone={onDone} isMain />
         </>
       )}
+      rosterForm={(game, clan, onDone) => <FirstRoster clan={clan} game={game} onDone={onDone} />}
       onAdded={onAdded}
       isTitled={isTitled}
     />

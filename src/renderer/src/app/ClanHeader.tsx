@@ -18,7 +18,15 @@ export interface ClanHeaderProps {
   readonly children: ReactNode;
 }
 
-const TAB_TEXTS: Readonly<Record<Tab, string>> = { members: "Members", wars: "Wars", feed: "Feed" };
+const TAB_TEXTS: Readonly<Record<Tab, string>> = {
+  members: "Members",
+  wars: "Wars",
+  leaderboards: "Leaderboards",
+  inactivity: "Inactivity",
+  feed: "Feed",
+};
+
+const NOTHING_COUNTED = { count: null, countOf: "" } as const;
 
 /** Which clan it is, how fresh it is, and the pages that its game has. */
 export function ClanHeader({ clan, game, tab, children }: ClanHeaderProps) {
@@ -27,6 +35,8 @@ export function ClanHeader({ clan, game, tab, children }: ClanHeaderProps) {
   const counts: Readonly<Record<Tab, { readonly count: number | null | undefined; readonly countOf: string }>> = {
     members: { count: clan.members, countOf: plural(clan.members ?? 0, "member", "members") },
     wars: { count: attacksLeft, countOf: `${plural(attacksLeft ?? 0, "attack", "attacks")} left in the war that runs` },
+    leaderboards: NOTHING_COUNTED,
+    inactivity: NOTHING_COUNTED,
     feed: { count: events, countOf: plural(events ?? 0, "event", "events") },
   };
   return (

@@ -1,12 +1,19 @@
 import { type ReactNode, useCallback, useEffect } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useSetPreferences } from "#renderer/api/preferences.ts";
+import { useMay } from "#renderer/api/use-may.ts";
 import { FeedPage } from "#renderer/features/feed/FeedPage.tsx";
+import { InactivityPage } from "#renderer/features/inactivity/InactivityPage.tsx";
+import { LeaderboardsPage } from "#renderer/features/leaderboards/LeaderboardsPage.tsx";
 import { MembersPage } from "#renderer/features/members/MembersPage.tsx";
+import { RenameDialog } from "#renderer/features/roster/RenameDialog.tsx";
+import { RenameNotice } from "#renderer/features/roster/RenameNotice.tsx";
+import { RosterDialog } from "#renderer/features/roster/RosterDialog.tsx";
 import { WarStrip } from "#renderer/features/wars/WarStrip.tsx";
 import { WarsPage } from "#renderer/features/wars/WarsPage.tsx";
+import { LinkButton } from "#renderer/ui/LinkButton.tsx";
 import layout from "#renderer/ui/layout.module.css";
-import { type Address, clanPath } from "#renderer/ui/route.ts";
+import { type Address, boardPath, clanPath, hrefOf, isRosterView, viewPath } from "#renderer/ui/route.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { ClanHeader } from "./ClanHeader.tsx";
@@ -35,13 +42,15 @@ interface KnownClanProps {
 }
 
 function KnownClan({ address, clan, game }: KnownClanProps) {
-  const { tab, view, panel } = address;
+  const { tab, view, board, panel } = address;
   const [, navigate] = useHashLocation();
   const { preferences, clans } = useScene();
   const setPreferences = useSetPreferences();
-  const back = useCallback(() => navigate(clanPath(clan.id, tab)), [navigate, clan.id, tab]);
+  const pagePath = tab === "leaderboards" ? boardPath({ clan: clan.id }, board) : clanPath(clan.id, tab);
+  const back = useCallback(() => navigate(pagePath), [navigate, pagePath]);
   const { isFocused, close } = usePanelFocus(panel, back);
   const forgetView = useCallback(() => navigate(clanPath(clan.id, tab), { replace: true }), [navigate, clan.id, tab]);
+  const isEditable = useMay("officer") && game.roster === "hand";
   useWatching(clan.id);
 
   useEffect(() => {
@@ -57,12 +66,35 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
         clanName={clan.name}
         game={game}
         open={openMember}
-        view={view}
+        view={isRosterView(view) ? null : view}
         onViewTaken={forgetView}
-        strip={game.tabs.includes("wars") && <WarStrip clan={clan.id} />}
+        strip={
+          <>
+            {game.tabs.includes("wars") && <WarStrip clan={clan.id} />}
+            {game.roster === "hand" && <RenameNotice clan={clan.id} game={game} />}
+          </>
+        }
+        editRoster={
+          isEditable && (
+            <LinkButton icon="pen" href={hrefOf(viewPath(clan.id, "roster"))}>
+              Edit roster
+            </LinkButton>
+          )
+        }
       />
     ),
     wars: () => <WarsPage clan={clan.id} game={game} open={openWar} openMember={openMember} />,
+    inactivity: () => <InactivityPage clan={clan.id} clanName={clan.name} game={game} open={openMember} />,
+    leaderboards: () => (
+      <LeaderboardsPage
+        scope={{ clan: clan.id }}
+        name={clan.name}
+        game={game}
+        view={board}
+        open={openMember}
+        clans={clans.filter((one) => one.game === game.id).map((one) => one.id)}
+      />
+    ),
     feed: () => <FeedPage clan={clan.id} games={[game]} clans={clans} openMember={openMember} openWar={openWar} />,
   };
 
@@ -71,6 +103,8 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
       <div className={layout.page}>
         <ClanNotices clan={clan} game={game} tab={tab} />
         {pages[tab]()}
+        {isEditable && view === "roster" && <RosterDialog clan={clan.id} game={game} onClose={forgetView} />}
+        {isEditable && view === "renames" && <RenameDialog clan={clan.id} game={game} onClose={forgetView} />}
       </div>
       {panel !== null && (
         <ClanPanel clan={clan.id} game={game} tab={tab} panel={panel} isFocused={isFocused} onClose={close} />

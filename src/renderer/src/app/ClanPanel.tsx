@@ -1,4 +1,5 @@
 import { useClan } from "#renderer/api/queries.ts";
+import { NotesSection } from "#renderer/features/inactivity/NotesSection.tsx";
 import { MemberPanel } from "#renderer/features/members/MemberPanel.tsx";
 import { WarPanel } from "#renderer/features/wars/WarPanel.tsx";
 import type { Panel } from "#renderer/ui/route.ts";
@@ -20,7 +21,14 @@ export function ClanPanel({ clan, game, tab, panel, isFocused, onClose }: ClanPa
   const zone = useClan(clan).data?.zone ?? times.zone;
   const shared = { clan, isFocused, onClose };
   return panel.kind === "member" ? (
-    <MemberPanel key={panel.id} {...shared} zone={zone} game={game} account={panel.id} />
+    <MemberPanel
+      key={panel.id}
+      {...shared}
+      zone={zone}
+      game={game}
+      account={panel.id}
+      notes={<NotesSection clan={clan} account={panel.id} />}
+    />
   ) : (
     <WarPanel key={panel.id} {...shared} tab={tab} war={panel.id} />
   );

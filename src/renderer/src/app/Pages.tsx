@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import type { Address } from "#renderer/ui/route.ts";
+import { BoardsArea } from "./BoardsArea.tsx";
 import { ClanPage } from "./ClanPage.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FirstPage } from "./FirstPage.tsx";
@@ -42,6 +43,8 @@ function pageOf(address: Address) {
       return <SyncArea batch={address.batch} />;
     case "settings":
       return <SettingsArea section={address.section} />;
+    case "boards":
+      return <BoardsArea key={address.game} game={address.game} board={address.board} />;
     case "clan":
       return <ClanPage key={address.clan} address={address} />;
     default:

@@ -44,6 +44,7 @@ export function Shell({ address, children }: { readonly address: Address; readon
     "g a": () => navigate("/clans"),
     "g m": goTab("members"),
     "g w": goTab("wars"),
+    "g l": goTab("leaderboards"),
     "g f": goTab("feed"),
     "g s": () => navigate("/sync"),
     "g t": () => navigate("/settings"),

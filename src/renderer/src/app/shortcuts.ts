@@ -27,6 +27,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { strokes: ["g a"], text: "All clans" },
       { strokes: ["g m"], text: "Members" },
       { strokes: ["g w"], text: "Wars" },
+      { strokes: ["g l"], text: "Leaderboards" },
       { strokes: ["g f"], text: "Feed" },
       { strokes: ["g s"], text: "Sync" },
       { strokes: ["g t"], text: "Settings" },

@@ -7,12 +7,13 @@ import { useSetPreferences } from "#renderer/api/preferences.ts";
 import { useMembersOfAll, useSync } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import type { IconName } from "#renderer/ui/icons.ts";
-import { clanPath, memberPath, SETTINGS_SECTIONS, settingsPath } from "#renderer/ui/route.ts";
+import { boardPath, clanPath, memberPath, SETTINGS_SECTIONS, settingsPath, viewPath } from "#renderer/ui/route.ts";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Tab } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { failureWords } from "#shared/words/failure.ts";
+import { boardItems } from "./board-items.ts";
 import type { PaletteItem } from "./palette-items.ts";
 import { memberNote } from "./palette-note.ts";
 import { useScene } from "./scene.ts";
@@ -22,6 +23,8 @@ import { otherTheme } from "./theme.ts";
 const TABS: Readonly<Record<Tab, { readonly text: string; readonly icon: IconName }>> = {
   members: { text: "Members", icon: "user" },
   wars: { text: "Wars", icon: "swords" },
+  leaderboards: { text: "Leaderboards", icon: "columns" },
+  inactivity: { text: "Inactivity", icon: "clock" },
   feed: { text: "Feed", icon: "feed" },
 };
 
@@ -77,16 +80,18 @@ function useGoals(current: ClanSummary | null): readonly PaletteItem[] {
   const { clans, games } = useScene();
   const [, navigate] = useHashLocation();
   return useMemo(() => {
+    const game = games.find((one) => one.id === current?.game);
     const page = (text: string, path: string, icon: IconName, note = ""): PaletteItem => ({
       id: `page ${path}`,
       kind: "pages",
       text,
       note,
       icon,
-      stroke: path === "/feed" ? null : strokeFor(text),
+      stroke: path === "/feed" || path.startsWith("/boards/") ? null : strokeFor(text),
       run: () => navigate(path),
     });
-    const tabs = games.find((game) => game.id === current?.game)?.tabs ?? [];
+    const tabs = game?.tabs ?? [];
+    const isShared = clans.filter((clan) => clan.game === game?.id).length > 1 && tabs.includes("leaderboards");
     return [
       ...clans.map(
         (clan, index): PaletteItem => ({
@@ -106,6 +111,10 @@ function useGoals(current: ClanSummary | null): readonly PaletteItem[] {
             const { text, icon } = TABS[tab];
             return page(text, clanPath(current.id, tab), icon, plainText(current.name));
           })),
+      ...(game !== undefined && isShared
+        ? [page("Leaderboards", boardPath({ game: game.id }), "columns", `all ${game.name} clans`)]
+        : []),
+      ...(game === undefined || current === null ? [] : boardItems(game, current, navigate)),
       page("All clans", "/clans", "grid"),
       page("Feed", "/feed", "feed", "all clans"),
       page("Sync", "/sync", "sync"),
@@ -127,7 +136,8 @@ function useGoals(current: ClanSummary | null): readonly PaletteItem[] {
 
 function useActions(current: ClanSummary | null, onShowKeys: () => void): readonly PaletteItem[] {
   const client = useClient();
-  const { preferences } = useScene();
+  const { preferences, games } = useScene();
+  const isByHand = games.find((game) => game.id === current?.game)?.roster === "hand";
   const setPreferences = useSetPreferences();
   const [, navigate] = useHashLocation();
   const isOfficer = useMay("officer");
@@ -165,6 +175,18 @@ function useActions(current: ClanSummary | null, onShowKeys: () => void): readon
             }),
           ]
         : []),
+      ...(isOfficer && current !== null && isByHand
+        ? [
+            action("Edit roster", "pen", () => navigate(viewPath(current.id, "roster")), {
+              note: plainText(current.name),
+              also: "members names import join leave add remove",
+            }),
+            action("Look for renamed members", "user", () => navigate(viewPath(current.id, "renames")), {
+              note: plainText(current.name),
+              also: "rename",
+            }),
+          ]
+        : []),
       ...(isOfficer
         ? [
             action("Check all clans now", "sync", check(null), { also: "refresh" }),
@@ -196,5 +218,5 @@ function useActions(current: ClanSummary | null, onShowKeys: () => void): readon
       ),
       action("Show all keys", "keyboard", onShowKeys, { stroke: strokeFor("These keys"), also: "shortcuts" }),
     ];
-  }, [client, attempt, current, isOfficer, isPaused, theme, density, setPreferences, navigate, onShowKeys]);
+  }, [client, attempt, current, isByHand, isOfficer, isPaused, theme, density, setPreferences, navigate, onShowKeys]);
 }

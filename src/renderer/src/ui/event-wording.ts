@@ -8,6 +8,7 @@ import { numbers } from "./numbers.ts";
 export function eventWordingOf(game: GameInfo | undefined): EventWording {
   return {
     roleLabel: (role) => game?.roles.find((one) => one.id === role)?.label ?? role,
+    typeLabel: (type) => game?.accountTypes.find((one) => one.id === type)?.label ?? type,
     number: (value) => numbers.count(value),
     name: isolateName,
   };
@@ -18,11 +19,16 @@ const ICONS: Readonly<Record<string, IconName>> = {
   "member-left": "left",
   "role-changed": "user",
   "name-changed": "pen",
+  "type-changed": "user",
   donation: "donate",
   "trophies-milestone": "trophy",
   "war-started": "flag",
   "war-attack": "swords",
   "war-ended": "flag",
+  "level-milestone": "trophy",
+  "kills-milestone": "swords",
+  "clues-milestone": "trophy",
+  "collection-milestone": "trophy",
 };
 
 export const eventIcon = (type: string): IconName => ICONS[type] ?? "feed";

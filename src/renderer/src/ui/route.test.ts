@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { AccountId, ClanId, WarId } from "#shared/ids.ts";
-import { type Address, clanPath, memberPath, parseAddress, viewPath, warPath } from "./route.ts";
+import { USUAL_BOARD } from "./board-address.ts";
+import { type Address, boardPath, clanPath, memberPath, parseAddress, viewPath, warPath } from "./route.ts";
 
-const clan = { page: "clan", clan: 3, tab: "members", view: null, panel: null };
+const clan = { page: "clan", clan: 3, tab: "members", view: null, board: null, panel: null };
+const boards = { ...clan, tab: "leaderboards" };
 const member = { kind: "member", id: 17 };
 
 describe("parseAddress", () => {
@@ -14,10 +16,32 @@ describe("parseAddress", () => {
     ["a clan opens its members", "/clan/3", clan],
     ["a member beside the members", "/clan/3/members/17", { ...clan, panel: member }],
     ["a filter of the members", "/clan/3/members/not-seen-14", { ...clan, view: "not-seen-14" }],
+    ["the roster above the members", "/clan/3/members/roster", { ...clan, view: "roster" }],
     ["a war beside the wars", "/clan/3/wars/5", { ...clan, tab: "wars", panel: { kind: "war", id: 5 } }],
     ["a member beside the wars", "/clan/3/wars/member/17", { ...clan, tab: "wars", panel: member }],
     ["a war beside the feed", "/clan/3/feed/war/5", { ...clan, tab: "feed", panel: { kind: "war", id: 5 } }],
     ["the feed has no numbers of its own", "/clan/3/feed/5", { page: "unknown" }],
+    ["the usual board", "/clan/3/leaderboards", boards],
+    [
+      "a board of a week from the bottom, with a member",
+      "/clan/3/leaderboards/metrics=donations&span=7d&order=bottom/member/17",
+      {
+        ...boards,
+        board: { ...USUAL_BOARD, metrics: ["donations"], window: "7d", order: "bottom" },
+        panel: member,
+      },
+    ],
+    ["the usual board with a member", "/clan/3/leaderboards/member/17", { ...boards, panel: member }],
+    ["two boards at once", "/clan/3/leaderboards/by=value/order=top", { page: "unknown" }],
+    ["a board that is none", "/clan/3/leaderboards/span=2w", { page: "unknown" }],
+    ["a board of another tab", "/clan/3/members/by=value", { page: "unknown" }],
+    [
+      "a board over all clans",
+      "/boards/osrs/by=value",
+      { page: "boards", game: "osrs", board: { ...USUAL_BOARD, by: "value" } },
+    ],
+    ["the usual board over all clans", "/boards/osrs", { page: "boards", game: "osrs", board: null }],
+    ["boards of no game", "/boards", { page: "unknown" }],
     ["a batch", "/sync/12", { page: "sync", batch: 12 }],
     ["a section of the settings", "/settings/keys", { page: "settings", section: "keys" }],
     ["a section that is none", "/settings/magic", { page: "unknown" }],
@@ -30,6 +54,19 @@ describe("parseAddress", () => {
   ];
   it.each(cases)("%s", (_, path, expected) => {
     expect(parseAddress(path)).toEqual(expected as Address);
+  });
+
+  it("reads the boards that it writes", () => {
+    const view = {
+      metrics: ["boss.zulrah", "boss.vorkath"],
+      window: { from: 1_000, to: 2_000 },
+      by: "per-hour",
+      order: "bottom",
+      against: { from: 0, to: 500 },
+    } as const;
+    const path = boardPath({ clan: 3 as ClanId }, view, 17 as AccountId);
+    expect(parseAddress(path)).toEqual({ ...boards, board: view, panel: member });
+    expect(boardPath({ game: "osrs" }, USUAL_BOARD)).toBe("/boards/osrs");
   });
 
   it("reads what it writes", () => {

@@ -3,12 +3,18 @@
  * open panel has one: Back works, and a notification can open the right place.
  */
 import type { Tab } from "#shared/game.ts";
-import type { AccountId, ClanId, SnapshotId, WarId } from "#shared/ids.ts";
+import type { AccountId, ClanId, GameId, SnapshotId, WarId } from "#shared/ids.ts";
+import { type BoardView, boardSegment, parseBoardSegment } from "./board-address.ts";
 
 export type Panel = { readonly kind: "member"; readonly id: AccountId } | { readonly kind: "war"; readonly id: WarId };
 
 /** A filter of the members that an address can ask for. */
-export type MembersView = "attacks-left" | "not-seen-14";
+export type MembersFilterView = "attacks-left" | "not-seen-14";
+/** What can be open above the members: the editing of a roster that is kept by hand. */
+export type RosterView = "roster" | "renames";
+export type MembersView = MembersFilterView | RosterView;
+
+export const isRosterView = (view: MembersView | null): view is RosterView => view === "roster" || view === "renames";
 
 export const SETTINGS_SECTIONS = ["clans", "keys", "servers", "appearance", "workspace"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -17,11 +23,14 @@ export type Address =
   | { readonly page: "home" | "all-clans" | "feed" | "start" | "add-clan" }
   | { readonly page: "sync"; readonly batch: SnapshotId | null }
   | { readonly page: "settings"; readonly section: SettingsSection }
+  | { readonly page: "boards"; readonly game: GameId; readonly board: BoardView | null }
   | {
       readonly page: "clan";
       readonly clan: ClanId;
       readonly tab: Tab;
       readonly view: MembersView | null;
+      /** What the leaderboards show; null is the usual. */
+      readonly board: BoardView | null;
       readonly panel: Panel | null;
     }
   | { readonly page: "unknown" };
@@ -39,8 +48,8 @@ const PLAIN_PAGES: ReadonlyMap<string, Address> = new Map<string, Address>(
 );
 
 const UNKNOWN: Address = { page: "unknown" };
-const TABS: readonly string[] = ["members", "wars", "feed"] satisfies Tab[];
-const VIEWS: readonly string[] = ["attacks-left", "not-seen-14"] satisfies MembersView[];
+const TABS: readonly string[] = ["members", "wars", "leaderboards", "inactivity", "feed"] satisfies Tab[];
+const VIEWS: readonly string[] = ["attacks-left", "not-seen-14", "roster", "renames"] satisfies MembersView[];
 /** What a number after the tab opens. */
 const KIND_OF_TAB: Readonly<Record<string, Panel["kind"]>> = { members: "member", wars: "war" };
 
@@ -55,6 +64,8 @@ export function parseAddress(path: string): Address {
       return rest.length === 1 && id !== null ? { page: "sync", batch: id as SnapshotId } : UNKNOWN;
     case "settings":
       return rest.length === 1 && isSection(rest[0]) ? { page: "settings", section: rest[0] } : UNKNOWN;
+    case "boards":
+      return parseBoardsAddress(rest);
     case "clan":
       return id === null ? UNKNOWN : parseClanAddress(id as ClanId, rest.slice(1));
     default:
@@ -64,7 +75,12 @@ export function parseAddress(path: string): Address {
 
 function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly string[]): Address {
   if (!TABS.includes(tab)) return UNKNOWN;
-  const base = { page: "clan", clan, tab: tab as Tab, view: null, panel: null } as const;
+  if (tab === "leaderboards" && rest[0]?.includes("=")) {
+    const board = parseBoardSegment(rest[0]);
+    const address = board === null ? UNKNOWN : parseClanAddress(clan, [tab, ...rest.slice(1)]);
+    return address.page === "clan" && address.board === null ? { ...address, board } : UNKNOWN;
+  }
+  const base = { page: "clan", clan, tab: tab as Tab, view: null, board: null, panel: null } as const;
   const [first, second, ...more] = rest;
   if (first === undefined) return base;
   if (more.length > 0) return UNKNOWN;
@@ -73,6 +89,13 @@ function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly str
     return withPanel(base, KIND_OF_TAB[tab], first);
   }
   return first === "member" || first === "war" ? withPanel(base, first, second) : UNKNOWN;
+}
+
+function parseBoardsAddress([game, segment, ...more]: readonly string[]): Address {
+  if (game === undefined || !/^[a-z0-9-]{1,40}$/.test(game) || more.length > 0) return UNKNOWN;
+  if (segment === undefined) return { page: "boards", game, board: null };
+  const board = parseBoardSegment(segment);
+  return board === null ? UNKNOWN : { page: "boards", game, board };
 }
 
 function withPanel(
@@ -104,6 +127,19 @@ export const memberPath = (clan: ClanId, id: AccountId, tab: Tab = "members") =>
   clanPath(clan, tab, { kind: "member", id });
 export const warPath = (clan: ClanId, id: WarId, tab: Tab = "wars") => clanPath(clan, tab, { kind: "war", id });
 export const viewPath = (clan: ClanId, view: MembersView) => `${clanPath(clan)}/${view}`;
+
+/** Leaderboards of one clan, or of all clans of a game, with a member beside them. */
+export function boardPath(
+  scope: { readonly clan: ClanId } | { readonly game: GameId },
+  view: BoardView | null = null,
+  member: AccountId | null = null,
+): string {
+  const segment = view === null ? "" : boardSegment(view);
+  const base = "clan" in scope ? clanPath(scope.clan, "leaderboards") : `/boards/${scope.game}`;
+  const path = segment === "" ? base : `${base}/${segment}`;
+  return member === null ? path : `${path}/member/${member}`;
+}
+
 export const settingsPath = (section: SettingsSection) => `/settings/${section}`;
 export const batchPath = (batch: SnapshotId) => `/sync/${batch}`;
 

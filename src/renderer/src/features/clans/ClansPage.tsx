@@ -11,6 +11,7 @@ import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import { Skeleton } from "#renderer/ui/Skeleton.tsx";
 import type { GameInfo } from "#shared/game.ts";
 import { AwaySection } from "./AwaySection.tsx";
+import { BoardLinks } from "./BoardLinks.tsx";
 import { ClanCard } from "./ClanCard.tsx";
 import styles from "./Clans.module.css";
 import { totalWords } from "./clan-card.ts";
@@ -58,6 +59,7 @@ export function ClansPage({ games }: { readonly games: readonly GameInfo[] }) {
         <NextHours clans={cards} games={games} />
         <section aria-label="Clans">
           <SectionHead title="Clans" note="members active by hour, last 24 h" aside={totalWords(cards)} />
+          <BoardLinks clans={cards} games={games} />
           <div className={styles.cards}>
             {cards.map((clan) => (
               <ClanCard key={clan.id} clan={clan} game={games.find((game) => game.id === clan.game)} />

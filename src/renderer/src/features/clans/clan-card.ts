@@ -1,7 +1,7 @@
 /** What the card of a clan says. */
 import { plural } from "#renderer/ui/numbers.ts";
 import { presenceText } from "#renderer/ui/presence-text.ts";
-import { type MembersView, settingsPath, viewPath } from "#renderer/ui/route.ts";
+import { clanPath, type MembersView, settingsPath, viewPath } from "#renderer/ui/route.ts";
 import type { Times } from "#renderer/ui/times.ts";
 import type { Attention, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId } from "#shared/ids.ts";
@@ -54,6 +54,10 @@ export function stepOf(clan: ClanId, kind: Attention["kind"]): AttentionStep {
       return { text: "Sync", path: "/sync" };
     case "attacks-left":
       return view("attacks-left");
+    case "review":
+      return { text: "Look", path: clanPath(clan, "leaderboards") };
+    case "members-not-found":
+      return { text: "Show", path: clanPath(clan, "members") };
     case "not-seen":
       return view("not-seen-14");
   }

@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { createNumbers } from "#renderer/ui/numbers.ts";
+import type { GameId } from "#shared/ids.ts";
 import { rateWords } from "./sync-rate.ts";
 
 type Lane = Parameters<typeof rateWords>[0]["lanes"][number];
-const lane = (sentLastMinute: number, allowedPerMinute: number, kind: Lane["state"]["kind"] = "running"): Lane => ({
+const GAME = "osrs" as GameId;
+const lane = (
+  sentLastMinute: number,
+  allowedPerMinute: number,
+  kind: Lane["state"]["kind"] = "running",
+  game = GAME,
+): Lane => ({
+  game,
   state: { kind },
   sentLastMinute,
   allowedPerMinute,
@@ -30,9 +38,15 @@ describe("rateWords", () => {
       "Sync partly held up",
       "1 of 120 requests a minute",
     ],
+    [
+      "no key for a game without a clan here",
+      { isPaused: false, lanes: [lane(0, 600, "no-key", "clash-of-clans" as GameId), lane(1, 60, "idle")] },
+      "Sync running",
+      "1 of 60 requests a minute",
+    ],
     ["paused", { isPaused: true, lanes: [lane(0, 60)] }, "Checks paused", "0 of 60 requests a minute"],
   ];
   it.each(cases)("%s", (_, sync, state, rate) => {
-    expect(rateWords(sync, createNumbers("en"))).toEqual({ state, rate });
+    expect(rateWords(sync, new Set([GAME]), createNumbers("en"))).toEqual({ state, rate });
   });
 });

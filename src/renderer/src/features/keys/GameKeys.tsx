@@ -11,6 +11,7 @@ import text from "#renderer/ui/text.module.css";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import type { KeyStatus } from "#shared/contract/sync.ts";
 import type { GameInfo } from "#shared/game.ts";
+import { optionalKeyWords } from "#shared/words/optional-key.ts";
 import { KeyForm } from "./KeyForm.tsx";
 import { KeyRow } from "./KeyRow.tsx";
 import { KeySteps } from "./KeySteps.tsx";
@@ -27,7 +28,8 @@ export interface GameKeysProps {
 export function GameKeys({ game, keys }: GameKeysProps) {
   const client = useClient();
   const mayChange = useMay("leader");
-  const [isReplacing, setReplacing] = useState(keys.length === 0);
+  const isOptional = game.credentials === "optional";
+  const [isReplacing, setReplacing] = useState(keys.length === 0 && !isOptional);
   /** Another form for each time that all keys are taken away. */
   const [round, setRound] = useState(0);
   const test = useMutation({
@@ -40,16 +42,33 @@ export function GameKeys({ game, keys }: GameKeysProps) {
   });
   const isEmpty = keys.length === 0;
   // The form that took the first key stays until one works.
-  if (isEmpty && !isReplacing) setReplacing(true);
+  if (isEmpty && !isReplacing && !isOptional) setReplacing(true);
   const isFormShown = mayChange && isReplacing;
   return (
     <Card
       mark={<GameMark game={game.id} />}
       title={game.name}
-      aside={isEmpty ? "no key yet" : `${numbers.count(keys.length)} ${plural(keys.length, "key", "keys")}`}
+      aside={
+        isEmpty
+          ? isOptional
+            ? "no key, which is optional"
+            : "no key yet"
+          : `${numbers.count(keys.length)} ${plural(keys.length, "key", "keys")}`
+      }
     >
       <div className={styles.game}>
-        {isEmpty && <p className={text.table}>Without a key {game.name} answers nobody, so nothing can be checked.</p>}
+        {isOptional ? (
+          <p className={text.table}>{optionalKeyWords(game)}</p>
+        ) : (
+          isEmpty && <p className={text.table}>Without a key {game.name} answers nobody, so nothing can be checked.</p>
+        )}
+        {isEmpty && isOptional && mayChange && (
+          <div className={styles.buttons}>
+            <Button icon="key" aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
+              {isReplacing ? "Close" : "Enter a key"}
+            </Button>
+          </div>
+        )}
         {keys.map((key, index) => (
           <KeyRow key={key.id} name={keys.length === 1 ? "The key" : `Key ${index + 1}`} status={key} />
         ))}

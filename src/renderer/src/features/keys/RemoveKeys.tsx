@@ -7,6 +7,7 @@ import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { numbers, plural } from "#renderer/ui/numbers.ts";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import type { GameInfo } from "#shared/game.ts";
+import { optionalKeyWords } from "#shared/words/optional-key.ts";
 
 export interface RemoveKeysProps {
   readonly game: GameInfo;
@@ -45,9 +46,11 @@ export function RemoveKeys({ game, count, onRemoved }: RemoveKeysProps) {
         }
       >
         <p>
-          Nothing of {game.name} is checked until another key is entered. What is known stays. The {keys} cannot be
-          brought back from here, but {plural(count, "it stays", "they stay")} valid at the game until you delete{" "}
-          {plural(count, "it", "them")} there.
+          {game.credentials === "optional"
+            ? optionalKeyWords(game)
+            : `Nothing of ${game.name} is checked until another key is entered. What is known stays.`}{" "}
+          The {keys} cannot be brought back from here, but {plural(count, "it stays", "they stay")} valid at the game
+          until you delete {plural(count, "it", "them")} there.
         </p>
       </Dialog>
     </>

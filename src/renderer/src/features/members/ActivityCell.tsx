@@ -10,16 +10,18 @@ import { activityWords } from "./members-activity.ts";
 export interface ActivityCellProps {
   readonly row: Pick<MemberRow, "state" | "since" | "lastSeenFrom" | "lastSeenTo" | "joinedAt">;
   readonly watchedSince: Instant | null;
+  /** Why a sign of activity can come late in this game; null where it cannot. */
+  readonly lagNote: string | null;
 }
 
 /** How long a member has been online, or since when there was no sign of one. */
-export function ActivityCell({ row, watchedSince }: ActivityCellProps) {
+export function ActivityCell({ row, watchedSince, lagNote }: ActivityCellProps) {
   const onlineSince = row.state === "online" ? row.since : null;
   const now = useNow(onlineSince === null ? MINUTE : SECOND);
   if (onlineSince !== null) {
     return <time title={`Online since ${times.exact(onlineSince)}`}>{timerText(now - onlineSince)}</time>;
   }
-  const words = activityWords(row, watchedSince, now, times);
+  const words = activityWords(row, watchedSince, now, times, lagNote);
   switch (words.kind) {
     case "quiet":
       return (

@@ -1,12 +1,18 @@
+import { useState } from "react";
 import { Button } from "#renderer/ui/Button.tsx";
 import { Check } from "#renderer/ui/Check.tsx";
 import { Chip } from "#renderer/ui/Chip.tsx";
 import { IconButton } from "#renderer/ui/IconButton.tsx";
 import layout from "#renderer/ui/layout.module.css";
 import { Popover } from "#renderer/ui/Popover.tsx";
+import { TextField } from "#renderer/ui/TextField.tsx";
 import type { GameInfo } from "#shared/game.ts";
 import styles from "./Members.module.css";
 import { type Column, columnsOf, shifted, toggled } from "./members-columns.ts";
+import { folded } from "./members-filter.ts";
+
+/** From this many on a list is searched, not read. */
+const MANY_COLUMNS = 60;
 
 export interface ColumnChooserProps {
   readonly game: GameInfo;
@@ -17,9 +23,14 @@ export interface ColumnChooserProps {
 
 /** Which columns are shown, and in which order; kept for each game. */
 export function ColumnChooser({ game, shown, onChange }: ColumnChooserProps) {
+  const [search, setSearch] = useState("");
   const all = columnsOf(game);
   const chosen = shown.map((column) => column.id);
-  const hidden = all.filter((column) => !chosen.includes(column.id));
+  const isLong = all.length >= MANY_COLUMNS;
+  const wanted = folded(search);
+  const hidden = all.filter(
+    (column) => !chosen.includes(column.id) && folded(`${column.title} ${column.group}`).includes(wanted),
+  );
   const groups = [...new Set(hidden.map((column) => column.group))];
   return (
     <Popover
@@ -54,6 +65,16 @@ export function ColumnChooser({ game, shown, onChange }: ColumnChooserProps) {
             />
           </div>
         ))}
+        {isLong && (
+          <div className={styles.find}>
+            <TextField
+              label="Find a column"
+              type="search"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
+        )}
         {groups.map((group) => (
           <section key={group} aria-label={group}>
             <h2>{group}</h2>

@@ -28,7 +28,8 @@ export function GainsSection({ clan, member, game }: GainsSectionProps) {
   const chart = useMembersStore((store) => store.chart);
   const [isTable, setTable] = useState(false);
   const metrics = game.metrics.filter((metric) => metric.scope !== "clan");
-  const metric = metrics.find((one) => one.key === chosen) ?? metrics[0];
+  const metric =
+    metrics.find((one) => one.key === chosen) ?? metrics.find((one) => one.key === game.firstMetric) ?? metrics[0];
   const { data: series } = useSeries(clan, member.id, metric?.key ?? "", days);
   if (metric === undefined) return null;
   const groups = [...new Set(metrics.map((one) => one.group))].map((group) => ({

@@ -11,18 +11,20 @@ export interface MemberCellProps {
   readonly row: MemberRow;
   readonly column: Column;
   readonly watchedSince: Instant | null;
+  readonly lagNote: string | null;
 }
 
 /** One value of a member: zero is quiet, unknown is a dash that says why. */
-export function MemberCell({ row, column, watchedSince }: MemberCellProps) {
+export function MemberCell({ row, column, watchedSince, lagNote }: MemberCellProps) {
   if (column.id === ATTACKS) return <AttacksCell war={row.war} />;
-  if (column.id === ACTIVITY) return <ActivityCell row={row} watchedSince={watchedSince} />;
+  if (column.id === ACTIVITY) return <ActivityCell row={row} watchedSince={watchedSince} lagNote={lagNote} />;
   if (column.id === "joined") {
     if (row.joinedAt !== null) return <When at={row.joinedAt} />;
     return <Unknown why="Joined before the clan was watched" />;
   }
   const value = column.value(row);
   if (typeof value !== "number") return <Unknown why="Not known: the game has not told it" />;
+  if (column.isShort) return <span title={numbers.count(value)}>{numbers.short(value)}</span>;
   return <span className={value === 0 ? text.quiet : undefined}>{numbers.count(value, column.digits)}</span>;
 }
 

@@ -22,7 +22,8 @@ import { AttacksCell } from "./AttacksCell.tsx";
 import { EventsSection } from "./EventsSection.tsx";
 import { GainsSection } from "./GainsSection.tsx";
 import styles from "./Members.module.css";
-import { identityLine } from "./member-words.ts";
+import { MemberTags } from "./MemberTags.tsx";
+import { identityLine, isRefShown } from "./member-words.ts";
 import { PresenceSection } from "./PresenceSection.tsx";
 import { StaysSection } from "./StaysSection.tsx";
 import { ValuesSection } from "./ValuesSection.tsx";
@@ -33,12 +34,14 @@ export interface MemberPanelProps {
   readonly zone: string;
   readonly game: GameInfo;
   readonly account: AccountId;
+  /** What officers wrote down about the member. */
+  readonly notes: ReactNode;
   readonly isFocused: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything about one member, beside the list. */
-export function MemberPanel({ clan, zone, game, account, isFocused, onClose }: MemberPanelProps) {
+export function MemberPanel({ clan, zone, game, account, notes, isFocused, onClose }: MemberPanelProps) {
   const { data: member, error } = useMember(clan, account);
   const watchedSince = useMembers(clan).data?.watchedSince ?? null;
   const panel = { onClose, isFocused };
@@ -62,19 +65,21 @@ export function MemberPanel({ clan, zone, game, account, isFocused, onClose }: M
       label={shownName(member.name)}
       title={
         <>
-          <Name text={member.name} /> <span className={styles.answer}>{member.ref}</span>{" "}
+          <Name text={member.name} /> {isRefShown(member) && <span className={styles.answer}>{member.ref}</span>}{" "}
           {role !== null && <span className={styles.answer}>{role}</span>}
+          <MemberTags game={game} row={member} />
         </>
       }
       head={
-        <Head member={member} clan={clan}>
-          <ActivityCell row={member} watchedSince={watchedSince} />
+        <Head member={member} clan={clan} lagNote={game.lagNote}>
+          <ActivityCell row={member} watchedSince={watchedSince} lagNote={game.lagNote} />
         </Head>
       }
       {...panel}
     >
       <PresenceSection member={member} zone={zone} />
       <GainsSection clan={clan} member={member} game={game} />
+      {notes}
       <ValuesSection member={member} game={game} />
       <EventsSection member={member} game={game} />
       <StaysSection member={member} />
@@ -85,11 +90,12 @@ export function MemberPanel({ clan, zone, game, account, isFocused, onClose }: M
 interface HeadProps {
   readonly member: MemberDetail;
   readonly clan: ClanId;
+  readonly lagNote: string | null;
   /** The last activity. */
   readonly children: ReactNode;
 }
 
-function Head({ member, clan, children }: HeadProps) {
+function Head({ member, clan, lagNote, children }: HeadProps) {
   const client = useClient();
   const ticker = useTicker();
   const mayAsk = useMay("officer");
@@ -115,6 +121,7 @@ function Head({ member, clan, children }: HeadProps) {
           {children}
         </span>
       </p>
+      {lagNote !== null && <p className={styles.lag}>{lagNote}</p>}
       {mayAsk && (
         <div className={styles.actions}>
           <Button icon="sync" disabled={refresh.isPending} onClick={() => refresh.mutate()}>

@@ -15,6 +15,9 @@ export interface MembersFootProps {
 export function MembersFoot({ game, all, shown, onClear }: MembersFootProps) {
   const hidden = all - shown.length;
   const sum = (key: string) => shown.reduce((total, row) => total + (row.values[key] ?? 0), 0);
+  const has = (key: string) => game.metrics.some((metric) => metric.key === key);
+  const first = game.metrics.find((metric) => metric.key === game.firstMetric);
+  const isKnown = shown.some((row) => typeof row.values[game.firstMetric] === "number");
   return (
     <div className={layout.footLine}>
       <span>
@@ -26,9 +29,18 @@ export function MembersFoot({ game, all, shown, onClear }: MembersFootProps) {
           {numbers.count(hidden)} hidden by the filter
         </button>
       )}
-      <span className={layout.leavesLate}>
-        Shown: {numbers.count(sum("donations"))} donated, {numbers.count(sum("donations_received"))} received
-      </span>
+      {has("donations_received") ? (
+        <span className={layout.leavesLate}>
+          Shown: {numbers.count(sum("donations"))} donated, {numbers.count(sum("donations_received"))} received
+        </span>
+      ) : (
+        first !== undefined &&
+        isKnown && (
+          <span className={layout.leavesLate}>
+            Shown: {numbers.count(sum(first.key))} {first.unit === "" ? first.label.toLowerCase() : first.unit}
+          </span>
+        )
+      )}
       <span className={text.grow} />
       {game.presence === "inferred" && <span className={layout.leavesLate}>~ inferred from two checks</span>}
     </div>

@@ -4,7 +4,8 @@ import { usePreferences, useSetPreferences } from "#renderer/api/preferences.ts"
 import { useMembers } from "#renderer/api/queries.ts";
 import layout from "#renderer/ui/layout.module.css";
 import { ReadFailure } from "#renderer/ui/ReadFailure.tsx";
-import type { MembersView } from "#renderer/ui/route.ts";
+import type { MembersFilterView } from "#renderer/ui/route.ts";
+import { SelectionBar } from "#renderer/ui/SelectionBar.tsx";
 import { Skeleton } from "#renderer/ui/Skeleton.tsx";
 import { fileNameOf, saveText } from "#renderer/ui/save-text.ts";
 import { showToast } from "#renderer/ui/toast-store.ts";
@@ -21,9 +22,15 @@ import { MembersTable } from "./MembersTable.tsx";
 import { MembersToolbar } from "./MembersToolbar.tsx";
 import { ATTACKS, chosenColumns, columnsOf } from "./members-columns.ts";
 import { exportTable } from "./members-export.ts";
-import { filterMembers, filterWords, isFiltered, type MembersFilter, NO_FILTER } from "./members-filter.ts";
+import {
+  filterMembers,
+  filterWords,
+  isFiltered,
+  type MembersFilter,
+  NO_FILTER,
+  rolesToChoose,
+} from "./members-filter.ts";
 import { filterOfView, type MembersState, START, useMembersStore } from "./members-store.ts";
-import { SelectionBar } from "./SelectionBar.tsx";
 
 export interface MembersPageProps {
   readonly clan: ClanId;
@@ -32,15 +39,17 @@ export interface MembersPageProps {
   /** Whose panel is open. */
   readonly open: AccountId | null;
   /** A filter that the address asks for; taken over once. */
-  readonly view: MembersView | null;
+  readonly view: MembersFilterView | null;
   readonly onViewTaken: () => void;
-  /** What runs now, above the table. */
+  /** What runs now or needs somebody, above the table. */
   readonly strip: ReactNode;
+  /** Where the roster is edited; nothing where the game tells it or one may not. */
+  readonly editRoster: ReactNode;
 }
 
 /** The heart: everybody in the clan, to be sorted, compared and decided about. */
 export function MembersPage(props: MembersPageProps) {
-  const { clan, clanName, game, open, view, onViewTaken, strip } = props;
+  const { clan, clanName, game, open, view, onViewTaken, strip, editRoster } = props;
   const { data, error, refetch } = useMembers(clan);
   const preferences = usePreferences().data;
   const setPreferences = useSetPreferences();
@@ -121,7 +130,8 @@ export function MembersPage(props: MembersPageProps) {
     <div className={layout.page}>
       {strip}
       <MembersToolbar
-        game={game}
+        roles={rolesToChoose(game, data.rows)}
+        editRoster={editRoster}
         columns={all}
         filter={filter}
         onChange={setFilter}
@@ -134,7 +144,8 @@ export function MembersPage(props: MembersPageProps) {
         <div className={layout.scroll}>
           <MembersEmpty
             freshness={data.freshness}
-            game={game.name}
+            game={game}
+            editRoster={editRoster}
             filter={isFiltered(filter) ? filterWords(filter, game, all) : null}
             all={data.rows.length}
             onClear={clearFilter}
@@ -146,6 +157,7 @@ export function MembersPage(props: MembersPageProps) {
           rows={shown}
           columns={columns}
           watchedSince={watchedSince}
+          game={game}
           open={open}
           roleLabel={(role) => (role === game.roles.at(-1)?.id ? null : roleLabel(role))}
           state={state}

@@ -8,13 +8,16 @@ import { hrefOf, memberPath } from "#renderer/ui/route.ts";
 import { useRoving } from "#renderer/ui/roving.ts";
 import { SortHead } from "#renderer/ui/SortHead.tsx";
 import table from "#renderer/ui/table.module.css";
+import { useFirstRows } from "#renderer/ui/use-first-rows.ts";
 import { useWidth } from "#renderer/ui/use-width.ts";
 import type { MemberRow } from "#shared/contract/members.ts";
+import type { GameInfo } from "#shared/game.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import { shownName } from "#shared/plain-text.ts";
 import type { Instant } from "#shared/time.ts";
 import { MemberCell } from "./MemberCell.tsx";
 import styles from "./Members.module.css";
+import { MemberTags } from "./MemberTags.tsx";
 import { type Column, fitColumns } from "./members-columns.ts";
 import type { MembersState } from "./members-store.ts";
 import { NAME, useMembersTable } from "./members-table.ts";
@@ -24,6 +27,7 @@ export interface MembersTableProps {
   readonly rows: readonly MemberRow[];
   readonly columns: readonly Column[];
   readonly watchedSince: Instant | null;
+  readonly game: GameInfo;
   /** Whose panel is open. */
   readonly open: AccountId | null;
   readonly roleLabel: (role: string | null) => string | null;
@@ -35,12 +39,13 @@ export interface MembersTableProps {
 
 /** The members, one a row: sorted, chosen and opened by mouse or by keyboard. */
 export function MembersTable(props: MembersTableProps) {
-  const { rows, columns, watchedSince, open, roleLabel, state, onChange } = props;
+  const { rows, columns, watchedSince, game, open, roleLabel, state, onChange } = props;
   const { ref, width } = useWidth<HTMLDivElement>();
   const shown = useMemo(() => fitColumns(columns, width ?? 0), [columns, width]);
   const model = useMembersTable(rows, columns, state, onChange);
   const sorted = model.getRowModel().rows;
-  const visible = width === null ? [] : sorted;
+  const drawn = useFirstRows(sorted, props.clan);
+  const visible = width === null ? [] : drawn;
   const roving = useRoving(sorted.map((row) => row.id));
   const areSingleKeysOn = useAreSingleKeysOn();
 
@@ -119,10 +124,11 @@ export function MembersTable(props: MembersTableProps) {
                     <Name text={member.name} />
                   </a>
                   {role !== null && <span className={table.role}>{role}</span>}
+                  <MemberTags game={game} row={member} />
                 </th>
                 {shown.map((column) => (
                   <td key={column.id} className={column.isNumber ? table.number : undefined}>
-                    <MemberCell row={member} column={column} watchedSince={watchedSince} />
+                    <MemberCell row={member} column={column} watchedSince={watchedSince} lagNote={game.lagNote} />
                   </td>
                 ))}
               </tr>

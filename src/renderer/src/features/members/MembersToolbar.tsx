@@ -5,7 +5,7 @@ import layout from "#renderer/ui/layout.module.css";
 import { Menu } from "#renderer/ui/Menu.tsx";
 import { SearchField } from "#renderer/ui/SearchField.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
-import type { GameInfo } from "#shared/game.ts";
+import type { GameRole } from "#shared/game.ts";
 import { QUIET_DAYS } from "./members-activity.ts";
 import type { Column } from "./members-columns.ts";
 import type { MembersFilter } from "./members-filter.ts";
@@ -14,20 +14,23 @@ import { RankChip } from "./RankChip.tsx";
 const DAYS = [QUIET_DAYS.shown, QUIET_DAYS.warn, QUIET_DAYS.bad] as const;
 
 export interface MembersToolbarProps {
-  readonly game: GameInfo;
   readonly columns: readonly Column[];
   readonly filter: MembersFilter;
   readonly onChange: (changes: Partial<MembersFilter>) => void;
   /** Whether a battle runs: without one nobody has attacks left. */
   readonly hasBattle: boolean;
   readonly chooser: ReactNode;
+  /** Where the roster is edited; nothing where the game tells it. */
+  readonly editRoster: ReactNode;
+  /** Roles to choose from, highest first. */
+  readonly roles: readonly Pick<GameRole, "id" | "label">[];
   readonly onCopy: () => void;
   readonly onSave: () => void;
 }
 
 /** What is shown of the members, and what can be taken away of it. */
 export function MembersToolbar(props: MembersToolbarProps) {
-  const { game, columns, filter, onChange, hasBattle, chooser, onCopy, onSave } = props;
+  const { columns, filter, onChange, hasBattle, chooser, editRoster, roles, onCopy, onSave } = props;
   return (
     <div className={layout.toolbar}>
       <SearchField
@@ -40,10 +43,10 @@ export function MembersToolbar(props: MembersToolbarProps) {
       <Menu
         trigger={
           <Chip isOn={filter.roles.length > 0} hasMenu>
-            {filter.roles.length === 0 ? "Role" : roleText(game, filter.roles)}
+            {filter.roles.length === 0 ? "Role" : roleText(roles, filter.roles)}
           </Chip>
         }
-        items={game.roles.map((role) => ({
+        items={roles.map((role) => ({
           text: role.label,
           isChecked: filter.roles.includes(role.id),
           onSelect: () => onChange({ roles: toggledRole(filter.roles, role.id) }),
@@ -76,6 +79,7 @@ export function MembersToolbar(props: MembersToolbarProps) {
       )}
       <span className={layout.space} />
       <div className={layout.pinned}>
+        {editRoster}
         {chooser}
         <Menu
           trigger={<IconButton icon="export" label="Copy or save as CSV" />}
@@ -93,7 +97,7 @@ function toggledRole(roles: readonly string[], role: string): string[] {
   return roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role];
 }
 
-function roleText(game: GameInfo, roles: readonly string[]): string {
-  const labels = game.roles.filter((role) => roles.includes(role.id)).map((role) => role.label);
+function roleText(all: MembersToolbarProps["roles"], roles: readonly string[]): string {
+  const labels = all.filter((role) => roles.includes(role.id)).map((role) => role.label);
   return labels.length > 2 ? `${labels.length} roles` : labels.join(" or ");
 }

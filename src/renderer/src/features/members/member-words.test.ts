@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTimes } from "#renderer/ui/times.ts";
 import { DAY } from "#shared/time.ts";
-import { identityLine } from "./member-words.ts";
+import { identityLine, isRefShown, typeLabel } from "./member-words.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 14, 30);
 const name = (text: string) => ({ name: text, from: null, to: null });
@@ -24,5 +24,32 @@ describe("identityLine", () => {
   ];
   it.each(cases)("%s", (_, member, expected) => {
     expect(identityLine(member as typeof base, createTimes("UTC"), NOW)).toBe(expected);
+  });
+});
+
+describe("isRefShown", () => {
+  const cases: readonly [name: string, ref: string, expected: boolean][] = [
+    ["Kema", "#2PP0", true],
+    ["Iron_Kema 1", "iron kema 1", false],
+    ["Kema", "kemith", true],
+  ];
+  it.each(cases)("%s, %s", (name, ref, expected) => {
+    expect(isRefShown({ name, ref })).toBe(expected);
+  });
+});
+
+describe("typeLabel", () => {
+  const accountTypes = [
+    { id: "regular", label: "Regular" },
+    { id: "ironman", label: "Ironman" },
+  ];
+  const cases: readonly [type: string | null, expected: string | null][] = [
+    ["ironman", "Ironman"],
+    ["regular", null],
+    [null, null],
+    ["unheard", "unheard"],
+  ];
+  it.each(cases)("%s", (type, expected) => {
+    expect(typeLabel({ accountTypes }, type)).toBe(expected);
   });
 });

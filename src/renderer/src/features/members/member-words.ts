@@ -1,8 +1,24 @@
 import type { Times } from "#renderer/ui/times.ts";
 import type { MemberDetail } from "#shared/contract/members.ts";
+import type { GameInfo } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
 import type { Instant } from "#shared/time.ts";
 import { isolateName } from "#shared/words/isolate.ts";
+
+/** Whether the game's own id says more than the name: where players are told by their name, it is the same in small letters. */
+export function isRefShown({ name, ref }: Pick<MemberDetail, "name" | "ref">): boolean {
+  const letters = (text: string) =>
+    plainText(text)
+      .toLowerCase()
+      .replace(/[\s_-]/g, "");
+  return letters(name) !== letters(ref);
+}
+
+/** The type of an account in words; null for the first of the game's types, which is what an account is without more. */
+export function typeLabel({ accountTypes }: Pick<GameInfo, "accountTypes">, type: string | null): string | null {
+  if (type === null || type === accountTypes[0]?.id) return null;
+  return accountTypes.find((one) => one.id === type)?.label ?? plainText(type);
+}
 
 /** Who somebody is over time: since when in the clan, and the names before. */
 export function identityLine(

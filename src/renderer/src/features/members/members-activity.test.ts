@@ -41,6 +41,22 @@ describe("activityWords", () => {
   });
 });
 
+describe("activityWords where signs come late", () => {
+  const note = "Hiscores change when a player logs out.";
+  const cases: readonly [situation: string, watchedSince: number | null, expected: string][] = [
+    [
+      "the reason stands behind the interval",
+      WATCHED,
+      `Last active between 02:30 and 08:30, inferred from what changed between two checks. ${note}`,
+    ],
+    ["where nothing was checked there is no sign to be late", null, "The clan was not checked yet"],
+  ];
+  it.each(cases)("%s", (_, watchedSince, expected) => {
+    const row = watchedSince === null ? seen(null, null) : seen(NOW - 12 * HOUR, NOW - 6 * HOUR);
+    expect(activityWords(row, watchedSince, NOW, times, note).title).toBe(expected);
+  });
+});
+
 describe("notSeenFor", () => {
   it("counts from the latest instant at which the member may have been active", () => {
     expect(notSeenFor(seen(NOW - 3 * DAY, NOW - 2 * DAY), WATCHED, NOW)).toBe(2 * DAY);

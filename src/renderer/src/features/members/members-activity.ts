@@ -31,7 +31,19 @@ export interface ActivityWords {
   readonly title: string;
 }
 
-export function activityWords(row: Seen, watchedSince: Instant | null, now: Instant, times: Times): ActivityWords {
+/** @param lagNote why a sign can come late in this game, as a sentence; null where it cannot. */
+export function activityWords(
+  row: Seen,
+  watchedSince: Instant | null,
+  now: Instant,
+  times: Times,
+  lagNote: string | null = null,
+): ActivityWords {
+  const words = seenWords(row, watchedSince, now, times);
+  return lagNote === null || watchedSince === null ? words : { ...words, title: `${words.title}. ${lagNote}` };
+}
+
+function seenWords(row: Seen, watchedSince: Instant | null, now: Instant, times: Times): ActivityWords {
   const quiet = notSeenFor(row, watchedSince, now);
   if (quiet === null) return { kind: "unknown", text: "–", tone: undefined, title: "The clan was not checked yet" };
   const { lastSeenFrom, lastSeenTo } = row;

@@ -12,13 +12,20 @@ const metric = (key: string, scope: "account" | "clan" = "account", unit = "") =
   source: "clan",
 });
 
-const game = (metrics: unknown[], tabs: string[]) => ({ metrics, tabs }) as unknown as GameInfo;
+const game = (given: Partial<Record<"metrics" | "derived" | "tabs" | "columns", unknown[]>>) =>
+  ({ derived: [], ...given }) as unknown as GameInfo;
 
-const CLASH = game(
-  [metric("donations"), metric("donations_received"), metric("town_hall"), metric("clan_level", "clan")],
-  ["members", "wars", "feed"],
-);
-const OTHER = game([metric("kills"), metric("clears"), metric("hours")], ["members", "feed"]);
+const CLASH = game({
+  metrics: [metric("donations"), metric("donations_received"), metric("town_hall"), metric("clan_level", "clan")],
+  tabs: ["members", "wars", "feed"],
+  columns: ["town_hall", "attacks-left", "donations", "donations_received", "ratio", "trophies", "last-activity"],
+});
+const OTHER = game({
+  metrics: [metric("xp.overall", "account", "XP"), metric("kc.zulrah", "account", "kills")],
+  derived: [{ key: "level.overall", label: "Total level", unit: "level", group: "All", from: "xp.overall" }],
+  tabs: ["members", "feed"],
+  columns: ["level.overall", "xp.overall", "attacks-left", "last-activity"],
+});
 
 const ids = (columns: readonly { id: string }[]) => columns.map((column) => column.id);
 
@@ -30,10 +37,11 @@ describe("columns", () => {
       ["town_hall", "attacks-left", "donations", "donations_received", "ratio", "last-activity"],
     ],
     [
-      "a game we know nothing about starts with its first metrics",
+      "what a game names and does not have is left out",
       standardColumns(OTHER),
-      ["kills", "clears", "hours", "last-activity"],
+      ["level.overall", "xp.overall", "last-activity"],
     ],
+    ["what is worked out of a metric can be shown", ids(chosenColumns(OTHER, ["level.overall"])), ["level.overall"]],
     ["what was chosen, in its order", ids(chosenColumns(CLASH, ["ratio", "town_hall"])), ["ratio", "town_hall"]],
     ["what the game lost is left out", ids(chosenColumns(CLASH, ["gone", "donations"])), ["donations"]],
     ["a clan's own number is no column", ids(chosenColumns(CLASH, ["clan_level"])), []],
@@ -46,6 +54,15 @@ describe("columns", () => {
   ];
   it.each(cases)("%s", (_, shown, expected) => {
     expect(shown).toEqual(expected);
+  });
+});
+
+describe("a column of a metric", () => {
+  const column = (id: string) => chosenColumns(OTHER, [id])[0];
+  it("is short where the last digits say nothing, and says its unit in the title", () => {
+    expect(column("xp.overall")).toMatchObject({ isShort: true, title: "xp.overall, XP" });
+    expect(column("kc.zulrah")?.isShort).toBeUndefined();
+    expect(column("level.overall")).toMatchObject({ title: "Total level", width: 96 });
   });
 });
 

@@ -1,7 +1,7 @@
 /** Columns of the members table: what a game has, what is shown, and what fits. Pure. */
 import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
-import type { MetricDefinition } from "#shared/metric.ts";
+import type { MetricDefinition, MetricDerived } from "#shared/metric.ts";
 import { lastSeenAbout } from "./members-activity.ts";
 
 export interface Column {
@@ -17,6 +17,8 @@ export interface Column {
   readonly value: (row: MemberRow) => number | string | null;
   /** Places after the decimal sign. */
   readonly digits: number;
+  /** Shown as `13.0 M`: the whole number is on hover and in spreadsheets. */
+  readonly isShort?: boolean;
 }
 
 /** Ids of columns that are not a metric of their own. */
@@ -39,21 +41,28 @@ const SHORT_HEADS: Readonly<Record<string, string>> = {
 };
 const COUNT_WIDTH = 96;
 const LEVEL_WIDTH = 64;
+/** A head of this many letters is as wide as a column of levels. */
+const SHORT_HEAD = 9;
 /** Loot and everything else that goes into the billions. */
 const LARGE_WIDTH = 116;
 const LARGE_UNITS = new Set(["gold", "elixir"]);
+/** Numbers in millions of which the last digits say nothing in a list. */
+const SHORT_UNITS = new Set(["xp"]);
 
-function metricColumn(metric: MetricDefinition): Column {
+function metricColumn(metric: Pick<MetricDefinition | MetricDerived, "key" | "label" | "unit" | "group">): Column {
   const isLevel = metric.unit === "level";
+  const head = SHORT_HEADS[metric.key] ?? metric.label;
   return {
     id: metric.key,
-    head: SHORT_HEADS[metric.key] ?? metric.label,
+    head,
     title: metric.unit === "" || isLevel ? metric.label : `${metric.label}, ${metric.unit}`,
     group: metric.group,
-    width: isLevel ? LEVEL_WIDTH : LARGE_UNITS.has(metric.unit) ? LARGE_WIDTH : COUNT_WIDTH,
+    width:
+      isLevel && head.length <= SHORT_HEAD ? LEVEL_WIDTH : LARGE_UNITS.has(metric.unit) ? LARGE_WIDTH : COUNT_WIDTH,
     isNumber: true,
     value: (row) => row.values[metric.key] ?? null,
     digits: 0,
+    ...(SHORT_UNITS.has(metric.unit.toLowerCase()) && { isShort: true }),
   };
 }
 
@@ -69,7 +78,7 @@ const PLAIN = { group: "Member", isNumber: true, digits: 0 } as const;
 export function columnsOf(game: GameInfo): Column[] {
   const metrics = game.metrics.filter((metric) => metric.scope !== "clan");
   const has = (key: string) => metrics.some((metric) => metric.key === key);
-  const columns = metrics.map(metricColumn);
+  const columns = [...metrics, ...game.derived].map(metricColumn);
   if (has(DONATED) && has(RECEIVED)) {
     const ratio = { ...PLAIN, id: RATIO, head: "Ratio", title: "Donated for each received", width: 76 };
     columns.splice(columns.findIndex((column) => column.id === RECEIVED) + 1, 0, {
@@ -105,16 +114,10 @@ export function columnsOf(game: GameInfo): Column[] {
   ];
 }
 
-/** Shown until somebody chooses, where the game has it. */
-const STANDARD = ["town_hall", ATTACKS, DONATED, RECEIVED, RATIO, "capital_contributions", "trophies", ACTIVITY];
-const FEWEST_STANDARD = 4;
-
-/** Ids of the columns that a game starts with. */
+/** Ids of the columns that a game starts with; what it names and does not have is left out. */
 export function standardColumns(game: GameInfo): string[] {
-  const all = columnsOf(game).map((column) => column.id);
-  const known = STANDARD.filter((id) => all.includes(id));
-  if (known.length >= FEWEST_STANDARD) return known;
-  return [...all.filter((id) => id !== JOINED && id !== ACTIVITY).slice(0, FEWEST_STANDARD), ACTIVITY];
+  const all = new Set(columnsOf(game).map((column) => column.id));
+  return game.columns.filter((id) => all.has(id));
 }
 
 /** The chosen columns in their order; what an older choice names and the game lost is left out. */

@@ -3,7 +3,14 @@ import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { DAY } from "#shared/time.ts";
 import type { Column } from "./members-columns.ts";
-import { filterMembers, filterWords, isFiltered, type MembersFilter, NO_FILTER } from "./members-filter.ts";
+import {
+  filterMembers,
+  filterWords,
+  isFiltered,
+  type MembersFilter,
+  NO_FILTER,
+  rolesToChoose,
+} from "./members-filter.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const CONTEXT = {
@@ -91,5 +98,22 @@ describe("filterWords", () => {
       isFiltered({ ...NO_FILTER, text: " " }),
       isFiltered({ ...NO_FILTER, text: "a" }),
     ]).toEqual([false, false, true]);
+  });
+});
+
+describe("rolesToChoose", () => {
+  const role = (id: string) => ({ id, label: id.toUpperCase(), role: "member" as const });
+  const roles = ["leader", "admin", "member"].map(role);
+  const cases: readonly [situation: string, roster: "api" | "hand", expected: string[]][] = [
+    ["a game that tells the roster has the same in every clan", "api", ["LEADER", "ADMIN", "MEMBER"]],
+    [
+      "by hand those that somebody has, the game's in its order and then the clan's own",
+      "hand",
+      ["LEADER", "MEMBER", "kitten"],
+    ],
+  ];
+  it.each(cases)("%s", (_, roster, expected) => {
+    const rows = ["member", "kitten", "leader", null].map((gameRole) => ({ gameRole }));
+    expect(rolesToChoose({ roster, roles }, rows).map(({ label }) => label)).toEqual(expected);
   });
 });

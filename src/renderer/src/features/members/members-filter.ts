@@ -1,6 +1,7 @@
 /** Which members are shown. Pure. */
 import type { MemberRow } from "#shared/contract/members.ts";
-import type { GameInfo } from "#shared/game.ts";
+import type { GameInfo, GameRole } from "#shared/game.ts";
+import { plainText } from "#shared/plain-text.ts";
 import { DAY, type Instant } from "#shared/time.ts";
 import { notSeenFor } from "./members-activity.ts";
 import type { Column } from "./members-columns.ts";
@@ -69,6 +70,20 @@ function ranked(rows: readonly MemberRow[], ranking: Ranking, columns: readonly 
   const sign = ranking.side === "bottom" ? 1 : -1;
   known.sort((a, b) => sign * (a.value - b.value));
   return known.slice(0, ranking.count).map(({ row }) => row);
+}
+
+/**
+ * Roles to filter by, highest first. A roster kept by hand has roles of its clan's own making, and few of the many that its
+ * game knows: those that somebody has.
+ */
+export function rolesToChoose(
+  game: Pick<GameInfo, "roster" | "roles">,
+  rows: readonly Pick<MemberRow, "gameRole">[],
+): readonly Pick<GameRole, "id" | "label">[] {
+  if (game.roster === "api") return game.roles;
+  const held = new Set(rows.flatMap((row) => row.gameRole ?? []));
+  const known = game.roles.filter((role) => held.delete(role.id));
+  return [...known, ...[...held].sort().map((id) => ({ id, label: plainText(id) }))];
 }
 
 /** For comparing what somebody types with names: case and accents do not matter. */

@@ -1,6 +1,6 @@
 import type { RowSelectionState, SortingState } from "@tanstack/react-table";
 import { create } from "zustand";
-import type { MembersView } from "#renderer/ui/route.ts";
+import type { MembersFilterView } from "#renderer/ui/route.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { ACTIVITY } from "./members-columns.ts";
 import { type MembersFilter, NO_FILTER } from "./members-filter.ts";
@@ -34,6 +34,6 @@ export const useMembersStore = create<MembersStore>()((set) => ({
 }));
 
 /** What an address asks for, as a filter. */
-export function filterOfView(view: MembersView): MembersFilter {
+export function filterOfView(view: MembersFilterView): MembersFilter {
   return view === "attacks-left" ? { ...NO_FILTER, hasAttacksLeft: true } : { ...NO_FILTER, notSeenDays: 14 };
 }

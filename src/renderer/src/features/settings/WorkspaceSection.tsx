@@ -11,6 +11,7 @@ import { SECOND } from "#shared/time.ts";
 import { secretsWords } from "#shared/words/secrets.ts";
 import { DoctorCard } from "./DoctorCard.tsx";
 import { ExportCard } from "./ExportCard.tsx";
+import { ImportCard } from "./ImportCard.tsx";
 import styles from "./Settings.module.css";
 import { SettingsScroll } from "./SettingsScroll.tsx";
 import { clockText, HOST_TEXTS, KIND_TEXTS } from "./settings-words.ts";
@@ -23,6 +24,7 @@ export interface WorkspaceSectionProps {
 /** Where everything lies, whether it is sound, and how to take it along. */
 export function WorkspaceSection({ status, clans }: WorkspaceSectionProps) {
   const mayCheck = useMay("leader");
+  const mayImport = useMay("officer");
   const { workspace, actor } = status;
   const secrets = secretsWords(workspace.secrets);
   return (
@@ -48,6 +50,7 @@ export function WorkspaceSection({ status, clans }: WorkspaceSectionProps) {
         />
       </Card>
       {mayCheck && <DoctorCard />}
+      {mayImport && <ImportCard />}
       <ExportCard clans={clans} />
       <Card title="About">
         <Facts

@@ -1,14 +1,16 @@
 import { type ReactNode, useState } from "react";
+import { useClient } from "#renderer/api/client-context.ts";
 import { useKeys } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
+import { numbers, plural } from "#renderer/ui/numbers.ts";
 import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import text from "#renderer/ui/text.module.css";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
-import type { SnapshotId } from "#shared/ids.ts";
+import type { ClanId, SnapshotId } from "#shared/ids.ts";
 import { FirstCheck } from "./FirstCheck.tsx";
 import { GameStep } from "./GameStep.tsx";
 import { KeyStep } from "./KeyStep.tsx";
@@ -27,13 +29,16 @@ export interface AddClanProps {
   readonly games: readonly GameInfo[];
   /** Takes a key of a game and tests it. */
   readonly keyForm: (game: GameInfo, onDone: () => void) => ReactNode;
+  /** Takes the first roster of a clan that is kept by hand; `null` where it was skipped. */
+  readonly rosterForm: (game: GameInfo, clan: ClanId, onDone: (joined: number | null) => void) => ReactNode;
   readonly onAdded: () => void;
   /** The page has a heading that says it already. */
   readonly isTitled: boolean;
 }
 
 /** From a tag to a clan that is watched. */
-export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
+export function AddClan({ games, keyForm, rosterForm, onAdded, isTitled }: AddClanProps) {
+  const client = useClient();
   const keys = useKeys().data;
   const mayEnterKeys = useMay("leader");
   // With one game there is nothing to choose.
@@ -41,6 +46,9 @@ export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
   const [isKeyDone, setKeyDone] = useState(false);
   const [reopened, setReopened] = useState<"game" | "key" | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
+  /** Members of a roster by hand; null once that step was skipped. */
+  const [joined, setJoined] = useState<number | null | undefined>(undefined);
+  const isByHand = chosen?.roster === "hand";
 
   if (keys === undefined) return null;
   const known = keysState(keys.filter((key) => key.game === chosen?.id));
@@ -49,6 +57,8 @@ export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
     needsKey: chosen?.credentials === "token",
     isKeySettled: known === "works" || isKeyDone,
     isAdded: added !== null,
+    isByHand,
+    isRosterSettled: joined !== undefined,
     reopened,
   });
   const stepNow = steps.findIndex((step) => step.state === "now") + 1;
@@ -57,6 +67,15 @@ export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
     setKeyDone(true);
     setReopened(null);
   };
+  /** Everybody who is in the list now is asked for at once. */
+  async function finishRoster(known: Added, count: number | null): Promise<void> {
+    if (count !== null) {
+      const asked = await client.sync.request({ clan: known.clan.id }).catch(() => null);
+      setAdded({ ...known, batch: asked?.batches[0]?.id ?? null });
+    }
+    setJoined(count);
+  }
+
   const change = (id: "game" | "key", label: string) =>
     added === null && (
       <Button kind="plain" aria-label={label} onClick={() => setReopened(id)}>
@@ -114,11 +133,11 @@ export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
         <SetupStep
           {...numbered("tag")}
           title="Clan"
-          note="looked up while you type its tag"
+          note={isByHand ? "as you call it" : "looked up while you type its tag"}
           result={
             added && (
               <>
-                <Name text={added.clan.name} /> <span className={text.quiet}>{added.clan.ref}</span>
+                <Name text={added.clan.name} /> {!isByHand && <span className={text.quiet}>{added.clan.ref}</span>}
               </>
             )
           }
@@ -134,10 +153,22 @@ export function AddClan({ games, keyForm, onAdded, isTitled }: AddClanProps) {
             />
           )}
         </SetupStep>
+        {isByHand && (
+          <SetupStep
+            {...numbered("roster")}
+            title="Members"
+            note="names, a file or a group"
+            result={joined === undefined || joined === null ? "skipped" : membersText(joined)}
+          >
+            {added && rosterForm(chosen, added.clan.id, (count) => void finishRoster(added, count))}
+          </SetupStep>
+        )}
         <SetupStep {...numbered("check")} title="First check" note="everybody in the clan, once" result={null}>
-          {added && <FirstCheck added={added} />}
+          {added && <FirstCheck added={added} isEmpty={joined === null} />}
         </SetupStep>
       </ol>
     </section>
   );
 }
+
+const membersText = (count: number) => `${numbers.count(count)} ${plural(count, "member", "members")}`;

@@ -23,8 +23,8 @@ export function DemoAside({ games }: { readonly games: readonly GameInfo[] }) {
     <aside className={styles.demo} aria-label="Explore the demo alliance">
       <h2>Explore the demo alliance</h2>
       <p>
-        Three invented clans that play, fight and leave, on a clock that you can speed up. Nothing is asked of the
-        games' servers. You can add your own clan at any time.
+        Invented clans that play, fight and leave, on a clock that you can speed up. Nothing is asked of the games'
+        servers. You can add your own clan at any time.
       </p>
       <ul>
         {games.map((game) => (

@@ -10,8 +10,14 @@ import type { Added } from "./AddClan.tsx";
 import { checkWords } from "./check-words.ts";
 import styles from "./Start.module.css";
 
+export interface FirstCheckProps {
+  readonly added: Added;
+  /** Nobody is in the clan yet, so there is nobody to ask for. */
+  readonly isEmpty: boolean;
+}
+
 /** How far the first check of a new clan is. It goes on whoever looks. */
-export function FirstCheck({ added }: { readonly added: Added }) {
+export function FirstCheck({ added, isEmpty }: FirstCheckProps) {
   const client = useClient();
   const batch = useBatch(added.batch).data;
   const cancel = useMutation({
@@ -21,7 +27,7 @@ export function FirstCheck({ added }: { readonly added: Added }) {
   return (
     <div className={styles.body}>
       <p role="status" className={styles.progressText}>
-        {checkWords(batch)}
+        {isEmpty ? "Nobody is in the clan yet. Add members whenever you like." : checkWords(batch)}
       </p>
       {isRunning && <Progress label="First check" value={batch.done} max={batch.total} />}
       {isRunning && <p className={styles.hint}>It goes on when you leave this page.</p>}

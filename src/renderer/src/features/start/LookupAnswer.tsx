@@ -63,6 +63,17 @@ interface FoundCardProps {
 }
 
 function FoundCard({ game, reference, clan }: FoundCardProps) {
+  if (game.roster === "hand") {
+    return (
+      <div className={styles.card}>
+        <p className={styles.title}>
+          <GameMark game={game.id} label={game.name} />
+          <Name text={clan.name} />
+        </p>
+        <p className={styles.note}>You keep its members here. They come in the next step.</p>
+      </div>
+    );
+  }
   const facts: readonly [name: string, value: string][] = [
     ["Level", clan.level === null ? UNKNOWN : numbers.count(clan.level)],
     ["Members", numbers.count(clan.members)],

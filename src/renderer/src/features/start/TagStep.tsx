@@ -24,6 +24,7 @@ export interface TagStepProps {
 export function TagStep({ game, onEnterKey, onAdded }: TagStepProps) {
   const client = useClient();
   const [typed, setTyped] = useState("");
+  const isByHand = game.roster === "hand";
   const { lookup, error, isLooking, askNow, askAgain } = useLookup(game.id, typed);
   const result = lookup === undefined ? null : lookupResult(game.name, lookup);
   const canAdd = result?.kind === "found" || (result?.kind === "trouble" && result.canAdd);
@@ -31,6 +32,8 @@ export function TagStep({ game, onEnterKey, onAdded }: TagStepProps) {
   const add = useMutation({
     async mutationFn(ref: string): Promise<Added> {
       const clan = await client.clans.add({ game: game.id, ref });
+      // Nobody is in a roster by hand yet, so there is nobody to ask for.
+      if (isByHand) return { clan, batch: null };
       // It is checked in any case; asked for, it is checked now and with everybody in it.
       const asked = await client.sync.request({ clan: clan.id }).catch(() => null);
       return { clan, batch: asked?.batches[0]?.id ?? null };
@@ -55,7 +58,7 @@ export function TagStep({ game, onEnterKey, onAdded }: TagStepProps) {
           setTyped(event.target.value);
           add.reset();
         }}
-        aside={<LookupSign isLooking={isLooking} result={result} />}
+        aside={!isByHand && <LookupSign isLooking={isLooking} result={result} />}
         hint={game.clanRef.hint}
         error={error === null || isLooking ? null : <FailureText failure={failureOf(error)} />}
       />
@@ -73,7 +76,7 @@ export function TagStep({ game, onEnterKey, onAdded }: TagStepProps) {
             {result?.kind === "found" ? "Add this clan" : "Add without checking"}
           </Button>
           <Button kind="plain" onClick={() => setTyped("")}>
-            Another tag
+            {isByHand ? "Another name" : "Another tag"}
           </Button>
         </div>
       )}

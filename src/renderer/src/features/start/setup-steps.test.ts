@@ -6,6 +6,8 @@ const START: SetupFacts = {
   needsKey: true,
   isKeySettled: false,
   isAdded: false,
+  isByHand: false,
+  isRosterSettled: false,
   reopened: null,
 };
 const CHOSEN = { ...START, isGameChosen: true };
@@ -18,6 +20,16 @@ describe("setupSteps", () => {
     ["a game that needs none", { ...CHOSEN, needsKey: false }, "game done, tag now, check later"],
     ["the key works or was skipped", KEYED, "game done, key done, tag now, check later"],
     ["the clan is added", { ...KEYED, isAdded: true }, "game done, key done, tag done, check now"],
+    [
+      "a roster that is kept by hand comes after the clan",
+      { ...CHOSEN, needsKey: false, isByHand: true, isAdded: true },
+      "game done, tag done, roster now, check later",
+    ],
+    [
+      "the roster is there or was skipped",
+      { ...CHOSEN, needsKey: false, isByHand: true, isAdded: true, isRosterSettled: true },
+      "game done, tag done, roster done, check now",
+    ],
     ["the key again", { ...KEYED, reopened: "key" }, "game done, key now, tag later, check later"],
     ["the game again, the key stays", { ...KEYED, reopened: "game" }, "game now, key done, tag later, check later"],
     [

@@ -1,7 +1,7 @@
 /** The way from nothing to a clan that is watched, one step after the other. */
 import type { KeyStatus } from "#shared/contract/sync.ts";
 
-export type StepId = "game" | "key" | "tag" | "check";
+export type StepId = "game" | "key" | "tag" | "roster" | "check";
 
 export interface SetupFacts {
   readonly isGameChosen: boolean;
@@ -10,6 +10,10 @@ export interface SetupFacts {
   /** A key works, or the step was skipped. */
   readonly isKeySettled: boolean;
   readonly isAdded: boolean;
+  /** The roster is kept here: who is in the clan is told by whoever adds it. */
+  readonly isByHand: boolean;
+  /** Somebody is in the roster, or the step was skipped. */
+  readonly isRosterSettled: boolean;
   /** A step that was done and is opened again. */
   readonly reopened: "game" | "key" | null;
 }
@@ -21,11 +25,18 @@ export interface SetupStep {
 
 /** The key stands before the tag: without one a tag cannot be checked, and whoever is new would be stuck there. */
 export function setupSteps(facts: SetupFacts): SetupStep[] {
-  const order: StepId[] = facts.needsKey ? ["game", "key", "tag", "check"] : ["game", "tag", "check"];
+  const order: readonly StepId[] = [
+    "game",
+    ...(facts.needsKey ? (["key"] as const) : []),
+    "tag",
+    ...(facts.isByHand ? (["roster"] as const) : []),
+    "check",
+  ];
   const isDone: Readonly<Record<StepId, boolean>> = {
     game: facts.isGameChosen,
     key: facts.isKeySettled,
     tag: facts.isAdded,
+    roster: facts.isRosterSettled,
     check: false,
   };
   const first = order.find((id) => !isDone[id] || (id === facts.reopened && !facts.isAdded));

@@ -15,17 +15,18 @@ import { capacityWords, rateText } from "./lane-words.ts";
 
 export interface CapacityCardProps {
   readonly capacity: Capacity;
-  readonly gameName: string;
+  /** What is asked: each has a card of its own. */
+  readonly serverName: string;
 }
 
 /** What the clans need of what a server allows, how many more would fit, and what other numbers would need. */
-export function CapacityCard({ capacity, gameName }: CapacityCardProps) {
+export function CapacityCard({ capacity, serverName }: CapacityCardProps) {
   const words = capacityWords(capacity);
   const { ref, width } = useWidth<HTMLDivElement>();
   const { allowedPerMinute, usedPerMinute, clans, forecasts, model } = capacity;
   const free = allowedPerMinute - usedPerMinute;
   return (
-    <Card title="Capacity" aside={gameName}>
+    <Card title={`Capacity, ${serverName}`}>
       {words === null ? (
         <p className={text.table}>Nothing is checked here yet. Once a clan is, this says how many more fit.</p>
       ) : (
@@ -63,7 +64,7 @@ export function CapacityCard({ capacity, gameName }: CapacityCardProps) {
           })),
         ]}
       />
-      {model !== null && <CapacityPlanner model={model} allowedPerMinute={allowedPerMinute} />}
+      {model !== null && <CapacityPlanner servers={serverName} model={model} allowedPerMinute={allowedPerMinute} />}
     </Card>
   );
 }

@@ -10,19 +10,20 @@ import { MOST_CLANS, MOST_MEMBERS, parseCount, planWords } from "./capacity-plan
 const FIRST_CLANS = 10;
 
 export interface CapacityPlannerProps {
+  readonly servers: string;
   readonly model: CostModel;
   readonly allowedPerMinute: number;
 }
 
 /** Answers what other numbers of clans would need, as they are typed. */
-export function CapacityPlanner({ model, allowedPerMinute }: CapacityPlannerProps) {
+export function CapacityPlanner({ servers, model, allowedPerMinute }: CapacityPlannerProps) {
   const [clans, setClans] = useState(String(FIRST_CLANS));
   const [members, setMembers] = useState(String(model.members));
   const clanCount = parseCount(clans, 1, MOST_CLANS);
   const memberCount = parseCount(members, 0, MOST_MEMBERS);
   const words = planWords(model, allowedPerMinute, clanCount, memberCount);
   return (
-    <section className={styles.planner} aria-label="What if">
+    <section className={styles.planner} aria-label={`What if, ${servers}`}>
       <div className={styles.inputs}>
         <TextField
           label="Clans"

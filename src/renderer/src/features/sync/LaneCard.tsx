@@ -28,6 +28,7 @@ export interface LaneCardProps {
 export function LaneCard({ lane, game }: LaneCardProps) {
   const used = utilisationPercent(lane.utilisation);
   const slowed = speedText(lane.speed);
+  const credentials = game?.upstreams.find(({ id }) => id === lane.upstream)?.credentials ?? "none";
   return (
     <Card
       mark={<GameMark game={lane.game} label={game?.name ?? lane.game} />}
@@ -37,10 +38,10 @@ export function LaneCard({ lane, game }: LaneCardProps) {
         <span className={styles.footer}>
           <span>
             At most {limitsText(lane.limits)}
-            {game?.credentials === "token" && ", for each key"}
+            {credentials === "token" && ", for each key"}
           </span>
           {lane.eachKey.length === 0 ? (
-            <span>{laneKeysText(lane.keys, game?.credentials !== "none")}</span>
+            <span>{laneKeysText(lane.keys, credentials)}</span>
           ) : (
             <LaneKeys keys={lane.eachKey} />
           )}

@@ -3,25 +3,29 @@ import { failureOf } from "#renderer/api/failures.ts";
 import { useClan, useCronPreview } from "#renderer/api/queries.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { Check } from "#renderer/ui/Check.tsx";
+import { cx } from "#renderer/ui/cx.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { FailureText } from "#renderer/ui/FailureText.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
 import { TextField } from "#renderer/ui/TextField.tsx";
+import text from "#renderer/ui/text.module.css";
 import { useSettled } from "#renderer/ui/use-now.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Schedule } from "#shared/contract/schedules.ts";
+import type { GameInfo } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { shownName } from "#shared/plain-text.ts";
 import { MOST_RUNS } from "#shared/schedule-limits.ts";
 import { SchedulePreview } from "./SchedulePreview.tsx";
 import styles from "./Schedules.module.css";
 import { ScheduleTimes } from "./ScheduleTimes.tsx";
-import { cronOf, draftOf, newDraft, type ScheduleDraft } from "./schedule-form.ts";
+import { beforeOf, cronOf, draftOf, lagNotes, newDraft, type ScheduleDraft } from "./schedule-form.ts";
 import { isScheduleGone, useScheduleActions, valuesOf } from "./use-schedules.ts";
 
 export interface ScheduleDialogProps {
   /** Null while it is closed. */
   readonly edited: Schedule | "new" | null;
+  readonly games: readonly GameInfo[];
   readonly clans: readonly ClanSummary[];
   /** For a new one. */
   readonly firstClan: ClanId;
@@ -31,7 +35,7 @@ export interface ScheduleDialogProps {
 }
 
 /** Makes or changes a schedule; what it would do is seen before it is kept. */
-export function ScheduleDialog({ edited, clans, firstClan, onClose, onClosed }: ScheduleDialogProps) {
+export function ScheduleDialog({ edited, games, clans, firstClan, onClose, onClosed }: ScheduleDialogProps) {
   const form = useId();
   const isNew = edited === "new";
   return (
@@ -53,6 +57,7 @@ export function ScheduleDialog({ edited, clans, firstClan, onClose, onClosed }: 
         <ScheduleForm
           id={form}
           schedule={isNew ? null : edited}
+          games={games}
           clans={clans}
           first={isNew ? newDraft(firstClan) : draftOf(edited)}
           onDone={onClose}
@@ -66,6 +71,7 @@ interface ScheduleFormProps {
   readonly id: string;
   /** Null for a new one. */
   readonly schedule: Schedule | null;
+  readonly games: readonly GameInfo[];
   readonly clans: readonly ClanSummary[];
   readonly first: ScheduleDraft;
   readonly onDone: () => void;
@@ -74,7 +80,7 @@ interface ScheduleFormProps {
 /** A person who types is not told at each letter what is still wrong. */
 const SETTLED_MS = 400;
 
-function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps) {
+function ScheduleForm({ id, schedule, games, clans, first, onDone }: ScheduleFormProps) {
   const [draft, setDraft] = useState(first);
   const [isNameMissing, setNameMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -88,6 +94,7 @@ function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps)
   const set = (changes: Partial<ScheduleDraft>) => setDraft({ ...draft, ...changes });
   const zone = useClan(draft.clan).data?.zone;
   const cron = cronOf(draft);
+  const beforeAt = beforeOf(draft);
   const settled = useSettled(cron, SETTLED_MS);
   const { mostRunsADay } = draft;
   const asked = { zone: zone ?? null, mostRunsADay, schedule: schedule?.id ?? null };
@@ -95,7 +102,7 @@ function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps)
   const failure =
     [create.error, change.error, preview.error]
       .flatMap((error) => (error === null ? [] : [failureOf(error)]))
-      .find(({ code }) => code === "INVALID_CRON") ?? null;
+      .find(({ code }) => code === "INVALID_CRON" || code === "ALREADY_PASSED") ?? null;
 
   function edit(next: ScheduleDraft): void {
     create.reset();
@@ -108,13 +115,14 @@ function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps)
     if (isSending.current) return;
     const name = draft.name.trim();
     setNameMissing(name === "");
-    if (name === "" || cron === null) {
+    if (name === "" || (cron === null && beforeAt === null)) {
       setRefusals(refusals + 1);
       return;
     }
     isSending.current = true;
     const { clan, enabled } = draft;
-    const values = { clan, name, cron, mostRunsADay, enabled };
+    const when = beforeAt === null ? { cron: cron ?? "" } : { beforeAt };
+    const values = { clan, name, mostRunsADay, enabled, ...when };
     const callbacks = {
       onSuccess: onDone,
       onError(error: unknown) {
@@ -143,6 +151,14 @@ function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps)
           onChange={(value) => set({ clan: Number(value) as ClanId })}
         />
       </div>
+      {lagNotes(
+        games,
+        clans.filter((clan) => clan.id === draft.clan),
+      ).map((line) => (
+        <p key={line} className={cx(text.quiet, text.small)}>
+          {line}
+        </p>
+      ))}
       <TextField
         label="Name"
         value={draft.name}
@@ -154,12 +170,14 @@ function ScheduleForm({ id, schedule, clans, first, onDone }: ScheduleFormProps)
         error={isNameMissing && "Enter a name."}
       />
       <ScheduleTimes draft={draft} onChange={edit} error={failure !== null && <FailureText failure={failure} />} />
-      <SchedulePreview
-        isStale={settled !== cron || preview.isPlaceholderData}
-        preview={failure === null && cron !== null ? (preview.data ?? null) : null}
-        mostRunsADay={mostRunsADay}
-      />
-      <div className={styles.labelled}>
+      {draft.how !== "before" && (
+        <SchedulePreview
+          isStale={settled !== cron || preview.isPlaceholderData}
+          preview={failure === null && cron !== null ? (preview.data ?? null) : null}
+          mostRunsADay={mostRunsADay}
+        />
+      )}
+      <div className={styles.labelled} hidden={draft.how === "before"}>
         <span aria-hidden="true">Most runs a day</span>
         <Select
           label="Most runs a day"

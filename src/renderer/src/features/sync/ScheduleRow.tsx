@@ -26,7 +26,7 @@ export interface ScheduleRowProps {
 
 /** One schedule: when, the next run, how the last went. */
 export function ScheduleRow({ schedule, mayEdit, onEdit, onRun, onSwitch, onRemove }: ScheduleRowProps) {
-  const { name, clanName, words, zone, enabled, nextRunAt } = schedule;
+  const { name, clanName, words, zone, enabled, nextRunAt, beforeAt } = schedule;
   const when = zone === times.zone ? words : `${words}, ${zone}`;
   const shown = shownName(name);
   const status = statusOf(schedule);
@@ -40,7 +40,7 @@ export function ScheduleRow({ schedule, mayEdit, onEdit, onRun, onSwitch, onRemo
               <ToneIcon tone={status.tone} />
             </span>
           )}
-          {mayEdit ? (
+          {mayEdit && beforeAt === null ? (
             <button type="button" className={styles.open} aria-label={`Edit ${shown}`} onClick={onEdit}>
               <Name text={name} />
             </button>
@@ -55,7 +55,7 @@ export function ScheduleRow({ schedule, mayEdit, onEdit, onRun, onSwitch, onRemo
       </td>
       <td className={styles.next}>
         {nextRunAt === null ? (
-          <span className={text.quiet}>switched off</span>
+          <span className={text.quiet}>{enabled ? "over" : "switched off"}</span>
         ) : (
           <span className={text.num}>
             next <When at={nextRunAt} />
@@ -76,7 +76,7 @@ export function ScheduleRow({ schedule, mayEdit, onEdit, onRun, onSwitch, onRemo
             trigger={<IconButton icon="menu" size="small" className={styles.more} label={`More for ${shown}`} />}
             items={[
               { text: "Run now", icon: "play", onSelect: onRun },
-              { text: "Edit", icon: "pen", onSelect: onEdit },
+              ...(beforeAt === null ? [{ text: "Edit", icon: "pen" as const, onSelect: onEdit }] : []),
               enabled
                 ? { text: "Switch off", icon: "pause", onSelect: onSwitch }
                 : { text: "Switch on", icon: "check", onSelect: onSwitch },

@@ -37,7 +37,18 @@ export function ScheduleTimes({ draft, onChange, error }: ScheduleTimesProps) {
             />
           </div>
         )}
-        {how !== "cron" && (
+        {how === "before" && (
+          <TextField
+            label="Before"
+            type="datetime-local"
+            width={208}
+            value={draft.before}
+            onChange={(event) => onChange({ ...draft, before: event.target.value })}
+            error={error}
+            hint="On your clock. It begins so early that everybody is asked by then."
+          />
+        )}
+        {(how === "daily" || how === "weekly") && (
           <TextField
             label="At"
             type="time"

@@ -7,16 +7,19 @@ import { cx } from "#renderer/ui/cx.ts";
 import { FailureText } from "#renderer/ui/FailureText.tsx";
 import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import table from "#renderer/ui/table.module.css";
+import text from "#renderer/ui/text.module.css";
 import { useOnce } from "#renderer/ui/use-once.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Schedule } from "#shared/contract/schedules.ts";
+import type { GameInfo } from "#shared/game.ts";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
 import { ScheduleRow } from "./ScheduleRow.tsx";
 import styles from "./Schedules.module.css";
+import { lagNotes } from "./schedule-form.ts";
 import { useScheduleActions } from "./use-schedules.ts";
 
 /** When clans are checked as a whole by themselves, and how the last time went. */
-export function Schedules() {
+export function Schedules({ games }: { readonly games: readonly GameInfo[] }) {
   const { data, error } = useSchedules();
   const clans = useClans().data ?? [];
   const mayEdit = useMay("officer");
@@ -77,9 +80,15 @@ export function Schedules() {
           </tbody>
         </table>
       )}
+      {lagNotes(games, clans).map((line) => (
+        <p key={line} className={cx(text.quiet, text.small, styles.lag)}>
+          {line}
+        </p>
+      ))}
       {first !== undefined && (
         <ScheduleDialog
           edited={edited}
+          games={games}
           clans={clans}
           firstClan={first.id}
           onClose={() => setEdited(null)}

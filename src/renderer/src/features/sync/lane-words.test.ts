@@ -99,12 +99,13 @@ it("tells the trouble of a lane", () => {
 
 it("says what keys a lane has", () => {
   expect([
-    laneKeysText({ usable: 0, refused: 0 }, false),
-    laneKeysText({ usable: 0, refused: 0 }, true),
-    laneKeysText(ONE_KEY, true),
-    laneKeysText({ usable: 1, refused: 1 }, true),
-    laneKeysText({ usable: 0, refused: 1 }, true),
-  ]).toEqual(["no key needed", "no key", "1 key", "2 keys, 1 refused", "1 key, refused"]);
+    laneKeysText({ usable: 0, refused: 0 }, "none"),
+    laneKeysText({ usable: 0, refused: 0 }, "optional"),
+    laneKeysText({ usable: 0, refused: 0 }, "token"),
+    laneKeysText(ONE_KEY, "token"),
+    laneKeysText({ usable: 1, refused: 1 }, "token"),
+    laneKeysText({ usable: 0, refused: 1 }, "token"),
+  ]).toEqual(["no key needed", "no key, which is optional", "no key", "1 key", "2 keys, 1 refused", "1 key, refused"]);
 });
 
 describe("limits", () => {

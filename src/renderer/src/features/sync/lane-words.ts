@@ -4,6 +4,7 @@ import { numbers, plural } from "#renderer/ui/numbers.ts";
 import type { Times } from "#renderer/ui/times.ts";
 import type { Trouble } from "#shared/contract/base.ts";
 import type { Capacity, Lane, LaneKey } from "#shared/contract/sync.ts";
+import type { Credentials } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
 import { clockSpeedWords } from "#shared/words/capacity.ts";
@@ -73,10 +74,10 @@ export function troubleOfLane({ kind, detail }: Lane["state"]): Pick<Trouble, "o
 }
 
 /** `1 key`, `2 keys, 1 refused`, `no key needed`. */
-export function laneKeysText({ usable, refused }: Lane["keys"], isKeyNeeded: boolean): string {
-  if (!isKeyNeeded) return "no key needed";
+export function laneKeysText({ usable, refused }: Lane["keys"], credentials: Credentials): string {
+  if (credentials === "none") return "no key needed";
   const all = usable + refused;
-  if (all === 0) return "no key";
+  if (all === 0) return credentials === "optional" ? "no key, which is optional" : "no key";
   const text = `${all} ${plural(all, "key", "keys")}`;
   if (refused === 0) return text;
   return `${text}, ${refused === all ? "refused" : `${refused} refused`}`;

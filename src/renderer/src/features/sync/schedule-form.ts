@@ -1,9 +1,12 @@
 /** A schedule as a form has it: a simple choice where that says all, else a cron expression. */
+import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Schedule } from "#shared/contract/schedules.ts";
+import type { GameInfo } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { DEFAULT_MOST_RUNS } from "#shared/schedule-limits.ts";
+import type { Instant } from "#shared/time.ts";
 
-export type How = "daily" | "weekly" | "cron";
+export type How = "daily" | "weekly" | "cron" | "before";
 
 export interface ScheduleDraft {
   readonly clan: ClanId;
@@ -15,6 +18,8 @@ export interface ScheduleDraft {
   readonly weekday: string;
   /** For `how` cron. */
   readonly cron: string;
+  /** For `how` before: `2026-11-22T19:00` in the zone of whoever looks, as the browser's field has it. */
+  readonly before: string;
   readonly mostRunsADay: number;
   readonly enabled: boolean;
 }
@@ -23,6 +28,7 @@ export const HOW_OPTIONS: readonly { readonly value: How; readonly text: string 
   { value: "daily", text: "Every day" },
   { value: "weekly", text: "Every week" },
   { value: "cron", text: "Own cron expression" },
+  { value: "before", text: "Once, before an instant" },
 ];
 
 export const WEEKDAY_OPTIONS = [
@@ -47,6 +53,7 @@ export function newDraft(clan: ClanId): ScheduleDraft {
     time: FIRST_TIME,
     weekday: SUNDAY,
     cron: "",
+    before: "",
     mostRunsADay: DEFAULT_MOST_RUNS,
     enabled: true,
   };
@@ -67,12 +74,28 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
 /** The expression that a draft stands for; null while its time is not whole. */
 export function cronOf({ how, time, weekday, cron }: ScheduleDraft): string | null {
   if (how === "cron") return cron;
+  if (how === "before") return null;
   const [hour, minute] = time.split(":").map(Number);
   if (hour === undefined || minute === undefined || time === "") return null;
   return `${minute} ${hour} * * ${how === "daily" ? "*" : weekday}`;
 }
 
+/** The instant of a last check; null while it is not whole, or where the schedule runs again and again. */
+export function beforeOf({ how, before }: Pick<ScheduleDraft, "how" | "before">): Instant | null {
+  const at = how === "before" ? new Date(before).getTime() : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
 /** Another way of saying when; an own expression begins with what was chosen before. */
 export function withHow(draft: ScheduleDraft, how: How): ScheduleDraft {
   return { ...draft, how, cron: how === "cron" ? (cronOf(draft) ?? draft.cron) : draft.cron };
+}
+
+/** Why what a run reads can be older than the run: a line for each game of these clans where it can. */
+export function lagNotes(
+  games: readonly Pick<GameInfo, "id" | "lagNote">[],
+  clans: readonly Pick<ClanSummary, "game">[],
+): string[] {
+  const played = new Set(clans.map((clan) => clan.game));
+  return games.flatMap(({ id, lagNote }) => (lagNote !== null && played.has(id) ? [lagNote] : []));
 }

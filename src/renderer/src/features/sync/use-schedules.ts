@@ -7,7 +7,8 @@ import type { ScheduleId } from "#shared/ids.ts";
 import { shownName } from "#shared/plain-text.ts";
 import { isolateName } from "#shared/words/isolate.ts";
 
-export type ScheduleValues = Required<ScheduleChanges>;
+type When = Pick<ScheduleChanges, "cron" | "beforeAt">;
+export type ScheduleValues = Required<Omit<ScheduleChanges, keyof When>> & When;
 
 const quoted = (name: string) => `“${isolateName(shownName(name))}”`;
 
@@ -18,8 +19,9 @@ export function useScheduleActions() {
   const readAnew = () => queries.invalidateQueries({ queryKey: ["sync"] });
 
   function tellFailure(error: unknown): void {
-    // A wrong expression is told beside its field.
-    if (failureOf(error).code !== "INVALID_CRON") showToast(failureLine(error), { icon: "fail" });
+    // A wrong expression or instant is told beside its field.
+    if (!["INVALID_CRON", "ALREADY_PASSED"].includes(failureOf(error).code))
+      showToast(failureLine(error), { icon: "fail" });
   }
 
   const create = useMutation({
@@ -77,6 +79,6 @@ export function isScheduleGone(error: unknown): boolean {
 }
 
 /** What can be set of a schedule, as it is. */
-export function valuesOf({ clan, name, cron, mostRunsADay, enabled }: Schedule): ScheduleValues {
-  return { clan, name, cron, mostRunsADay, enabled };
+export function valuesOf({ clan, name, cron, beforeAt, mostRunsADay, enabled }: Schedule): ScheduleValues {
+  return { clan, name, mostRunsADay, enabled, ...(beforeAt === null ? { cron } : { beforeAt }) };
 }

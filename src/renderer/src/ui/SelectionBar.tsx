@@ -1,7 +1,7 @@
-import { Button } from "#renderer/ui/Button.tsx";
-import { IconButton } from "#renderer/ui/IconButton.tsx";
-import { numbers } from "#renderer/ui/numbers.ts";
-import styles from "./Members.module.css";
+import { Button } from "./Button.tsx";
+import { IconButton } from "./IconButton.tsx";
+import { numbers } from "./numbers.ts";
+import styles from "./SelectionBar.module.css";
 
 export interface SelectionBarProps {
   readonly count: number;

@@ -1,0 +1,152 @@
+/** What a scope gained of everything that boards offer, in few statements: for the picker and for the totals of a clan. */
+import { listStaysIn, type ScopeMember } from "#main/store/members/scopes.ts";
+import { listTotals, type SeriesTotals } from "#main/store/samples/trace.ts";
+import type { AccountId } from "#shared/ids.ts";
+import type { Catalogue, Part } from "./catalogue.ts";
+import { type BoardScene, type BoardSpan, castOf, membersOf, readMemberEnds } from "./gains.ts";
+import { gainOfParts } from "./member-gain.ts";
+
+export interface Tally {
+  readonly metric: string;
+  /** Null where nothing is known of anybody. */
+  readonly gained: number | null;
+  readonly gainers: number;
+  /** Who gained most; null where nobody gained. */
+  readonly top: { readonly account: AccountId; readonly name: string; readonly gained: number } | null;
+}
+
+export interface Tallies {
+  readonly tallies: readonly Tally[];
+  /** Members of whom any of these metrics rose in the window, with or without a baseline. */
+  readonly movers: (isMeant: (metric: string) => boolean) => ReadonlySet<AccountId>;
+}
+
+/** By the place of the member: null where there is no baseline, absent where it was never known. */
+type Column = readonly (number | null | undefined)[];
+
+/** A tally of each metric, sum and derived metric, as their boards would show it. */
+export function readTallies(scene: BoardScene, catalogue: Catalogue, span: BoardSpan): Tallies {
+  const members = membersOf(scene);
+  const { columns, rises } = readTotals(scene, members, span);
+  const offered = catalogue.offered.flatMap((key) => {
+    const resolved = catalogue.resolve([key]);
+    return resolved.ok ? [{ key, parts: resolved.expression.parts }] : [];
+  });
+  const derived = readDerived(
+    scene,
+    members,
+    offered.flatMap(({ parts }) => parts),
+    columns,
+    span,
+  );
+  const columnOf = (part: Part): Column => (part.derive === null ? columns.get(part.key) : derived.get(part.key)) ?? [];
+  return {
+    tallies: offered.map(({ key, parts }) => tallyOf(key, members, added(parts.map(columnOf), members.length))),
+    movers: (isMeant) => new Set([...rises].flatMap(([metric, accounts]) => (isMeant(metric) ? [...accounts] : []))),
+  };
+}
+
+/** As a board adds up: parts never known are left out, and one without a baseline leaves the sum unknown. */
+function added(columns: readonly Column[], count: number): Column {
+  const [only] = columns;
+  if (only !== undefined && columns.length === 1) return only;
+  return Array.from({ length: count }, (_, member) => {
+    let sum: number | undefined;
+    for (const column of columns) {
+      const gained = column[member];
+      if (gained === null) return null;
+      if (gained !== undefined) sum = (sum ?? 0) + gained;
+    }
+    return sum;
+  });
+}
+
+function tallyOf(metric: string, members: readonly ScopeMember[], column: Column): Tally {
+  let gained: number | null = null;
+  let gainers = 0;
+  let top: Tally["top"] = null;
+  for (const [index, member] of members.entries()) {
+    const own = column[index];
+    if (own === null || own === undefined) continue;
+    gained = (gained ?? 0) + own;
+    if (own > 0) gainers += 1;
+    if (own > (top?.gained ?? 0)) top = { account: member.account, name: member.name, gained: own };
+  }
+  return { metric, gained, gainers, top };
+}
+
+interface Totals {
+  readonly columns: ReadonlyMap<string, Column>;
+  /** By metric who gained some of it. */
+  readonly rises: ReadonlyMap<string, ReadonlySet<AccountId>>;
+}
+
+/** What each member gained of each metric; several stays count together where one of them has a baseline. */
+function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember[], { from, to }: BoardSpan): Totals {
+  const accounts = members.map((member) => member.account);
+  const indexOf = new Map<number, number>(accounts.map((account, index) => [account, index]));
+  const columns = new Map<string, (number | null | undefined)[]>();
+  const rises = new Map<string, Set<AccountId>>();
+
+  /** Says what a member gained in a series; undefined where it had not begun. */
+  function gainOf({ metric, startTotal, endTotal }: SeriesTotals, member: number): number | undefined {
+    if (endTotal === null) return undefined;
+    const gained = endTotal - (startTotal ?? 0);
+    const account = accounts[member];
+    if (gained > 0 && account !== undefined) rises.set(metric, (rises.get(metric) ?? new Set()).add(account));
+    return gained;
+  }
+
+  function put(metric: string, member: number, gained: number | null): void {
+    const column = columns.get(metric);
+    if (column === undefined) columns.set(metric, Object.assign([], { [member]: gained }));
+    else column[member] = gained;
+  }
+
+  for (const row of listTotals(reader, "account", accounts, from, to)) {
+    const member = indexOf.get(row.owner) ?? -1;
+    const gained = gainOf(row, member);
+    if (gained !== undefined) put(row.metric, member, row.startTotal === null ? null : gained);
+  }
+
+  const stays = listStaysIn(reader, scope, accounts, from, to);
+  const memberOf = new Map<number, number>(stays.map((stay) => [stay.stay, indexOf.get(stay.account) ?? -1]));
+  const joined = new Map<string, { readonly gained: number; readonly isBased: boolean }>();
+  for (const row of listTotals(reader, "stay", [...memberOf.keys()], from, to)) {
+    const member = memberOf.get(row.owner) ?? -1;
+    const gained = gainOf(row, member);
+    if (gained === undefined) continue;
+    const key = `${member} ${row.metric}`;
+    const before = joined.get(key);
+    const isBased = before?.isBased === true || row.startTotal !== null;
+    joined.set(key, { gained: (before?.gained ?? 0) + gained, isBased });
+    put(row.metric, member, isBased ? (before?.gained ?? 0) + gained : null);
+  }
+  return { columns, rises };
+}
+
+/** Gains of what is worked out from a value. What did not move gained nothing; of the rest the value at the start counts. */
+function readDerived(
+  scene: BoardScene,
+  members: readonly ScopeMember[],
+  parts: readonly Part[],
+  columns: Totals["columns"],
+  span: BoardSpan,
+): ReadonlyMap<string, Column> {
+  const derived = [...new Map(parts.filter((part) => part.derive !== null).map((part) => [part.key, part])).values()];
+  const moved = members.filter((_, member) => derived.some((part) => Boolean(columns.get(part.metric.key)?.[member])));
+  const ends = readMemberEnds(scene.reader, castOf(scene, derived, moved), span);
+  const placeOf = new Map(moved.map((member, place) => [member.account, place]));
+  return new Map(
+    derived.map((part, index) => {
+      const column = columns.get(part.metric.key) ?? [];
+      const gains = members.map(({ account }, member) => {
+        const gained = column[member];
+        if (!gained) return gained;
+        const own = ends[placeOf.get(account) ?? -1]?.parts[index];
+        return own && gainOfParts([own]).gained;
+      });
+      return [part.key, gains];
+    }),
+  );
+}
