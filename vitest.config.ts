@@ -20,10 +20,13 @@ export default defineConfig({
         hookTimeout: testTimeout,
         // Units run from their sources; the others run what is built.
         globalSetup: name === "units" ? [] : ["test/support/global-setup.ts"],
+        setupFiles: name === "units" ? [] : ["test/support/closing.ts"],
       },
     })),
     sequence: { shuffle: true },
     pool: "forks",
+    // A process for each file would load the same modules hundreds of times. Tests keep nothing outside of themselves.
+    isolate: false,
     // Many tests wait for servers and browsers more than they compute.
     maxWorkers: 3,
     reporters: ["default"],

@@ -23,7 +23,7 @@ await build({
   root,
   configFile: false,
   logLevel: "error",
-  ssr: { noExternal: true, external: ["better-sqlite3"] },
+  ssr: { noExternal: true, external: ["better-sqlite3", "playwright-core"] },
   build: {
     ssr: true,
     outDir: target,

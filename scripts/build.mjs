@@ -9,7 +9,14 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, "out", ".stamp");
-const SOURCES = ["src", "electron.vite.config.ts", "package.json", "package-lock.json"];
+const SOURCES = [
+  "src",
+  "electron.vite.config.ts",
+  "verifier.vite.config.ts",
+  "scripts/build-verifier.mjs",
+  "package.json",
+  "package-lock.json",
+];
 
 /** Names, sizes and times of everything that goes into the build. */
 function stampOf() {
@@ -28,14 +35,19 @@ export function buildIfStale() {
   const stamp = stampOf();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   const vite = createRequire(import.meta.url).resolve("electron-vite/package.json");
-  const result = spawnSync(execPath, [join(dirname(vite), "bin", "electron-vite.js"), "build"], {
+  run(join(dirname(vite), "bin", "electron-vite.js"), "build");
+  run(join(root, "scripts", "build-verifier.mjs"));
+  writeFileSync(stampFile, stamp);
+}
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(execPath, args, {
     cwd: root,
     encoding: "utf8",
     // The build never needs the binary; asking for it would try to fetch it.
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: root },
   });
-  if (result.status !== 0) throw new Error(`The build failed.\n${result.stdout}${result.stderr}`);
-  writeFileSync(stampFile, stamp);
+  if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`);
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {

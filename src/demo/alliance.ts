@@ -2,20 +2,22 @@ import type { GameId } from "#shared/ids.ts";
 import { type Clock, SECOND } from "#shared/time.ts";
 import type { RateLimit } from "./servers/arrivals.ts";
 import { startClashOfClansServer } from "./servers/clash-of-clans.ts";
+import { startDrandServer } from "./servers/drand.ts";
 import { startOsrsHiscoresServer } from "./servers/osrs-hiscores.ts";
 import { realTime as machineTime, type RealTime } from "./servers/real-time.ts";
 import type { SimulatedServer } from "./servers/server.ts";
 import { startWiseOldManServer } from "./servers/wise-old-man.ts";
 import { createWorld, type World } from "./world/world.ts";
 
-/** The demo: one simulated alliance and the servers of its games, on loopback. */
+/** The demo: one simulated alliance, the servers of its games and a relay of the beacon, on loopback. */
 
 const CLASH_OF_CLANS: GameId = "clash-of-clans";
 const OSRS: GameId = "osrs";
 const WISE_OLD_MAN = "wise-old-man";
 
 export interface DemoServer {
-  readonly game: GameId;
+  /** Null: it is no game's. */
+  readonly game: GameId | null;
   readonly baseUrl: string;
   /** What points a workspace at it: values by the names of settings. */
   readonly settings: Readonly<Record<string, string>>;
@@ -105,6 +107,13 @@ async function startWiseOldMan(at: Place): Promise<DemoServer> {
   return { game: OSRS, baseUrl, settings, key: null, simulator };
 }
 
+/** One relay is enough where nothing fails. */
+async function startBeacon(at: Place): Promise<DemoServer> {
+  const simulator = await startDrandServer({ ...at, ...portOf(at, 3) });
+  const { baseUrl } = simulator;
+  return { game: null, baseUrl, settings: { "draws.relays": baseUrl }, key: null, simulator };
+}
+
 function clansOf({ clashOfClans, osrs }: World): DemoClan[] {
   return [
     ...clashOfClans.clans.map(({ tag, name }) => ({ game: CLASH_OF_CLANS, ref: tag, name, roster: null })),
@@ -131,7 +140,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await Promise.all(servers.map(({ simulator }) => simulator.close()));
   }
   try {
-    for (const start of [startClashOfClans, startHiscores, startWiseOldMan]) servers.push(await start(at));
+    for (const start of [startClashOfClans, startHiscores, startWiseOldMan, startBeacon]) servers.push(await start(at));
   } catch (error) {
     await close();
     throw error;

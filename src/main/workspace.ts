@@ -1,13 +1,23 @@
 /** Builds everything of a workspace from its options: the one place that wires. */
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DemoControl, Services } from "#main/api/base.ts";
+import type { DemoControl, Services, VerifierPage } from "#main/api/base.ts";
 import { type AppRouter, createRouter } from "#main/api/router.ts";
+import { createBeacon } from "#main/contests/beacon.ts";
+import { createClockCheck } from "#main/contests/clock-check.ts";
+import { createHeadFile } from "#main/contests/head-file.ts";
+import { type ContestLoop, createContestLoop } from "#main/contests/loop.ts";
+import type { RoundSource } from "#main/contests/round-asks.ts";
+import type { DrawScene } from "#main/contests/scene.ts";
 import { type DoctorFacts, runChecks } from "#main/doctor/checks.ts";
 import type { Game } from "#main/games/game.ts";
 import { GAMES } from "#main/games/registry.ts";
+import { addLastCheck } from "#main/schedules/edit.ts";
 import { createScheduleLoop, type ScheduleLoop } from "#main/schedules/loop.ts";
+import { relaysOf } from "#main/settings/relays.ts";
 import { isSyncPaused, keptOf, preferencesOf, upstreamConfigOf } from "#main/settings/settings.ts";
+import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Database } from "#main/store/database.ts";
 import { takeLock, type WorkspaceLock } from "#main/store/lock.ts";
 import { type OpenedStore, openStore } from "#main/store/migrations.ts";
@@ -46,11 +56,14 @@ export interface WorkspaceOptions {
   readonly workspaceKey: WorkspaceKey;
   readonly log: WorkspaceLog;
   readonly demo: DemoControl;
+  /** The proof page of this build; none where absent. */
+  readonly verifier?: () => VerifierPage | null;
   readonly games?: ReadonlyMap<GameId, Game>;
   readonly clock?: Clock;
   readonly real?: RealClock;
   readonly random?: () => number;
   readonly fetch?: Fetch;
+  readonly beacon?: RoundSource;
   readonly zone?: string;
   readonly timing?: Partial<Timing>;
   readonly requestTimeoutMs?: Duration;
@@ -70,6 +83,8 @@ export interface Workspace {
   readonly lostWars: LostWars;
   /** Begins nothing before its `start`: a command that opens the workspace for a moment leaves it alone. */
   readonly schedules: ScheduleLoop;
+  /** The same: it begins nothing before its `start`. */
+  readonly contestLoop: ContestLoop;
   readonly notices: Notices;
   readonly database: Database;
   readonly services: Services;
@@ -120,7 +135,8 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
   const { database } = store;
   const notices = createNotices(real.after);
   const { place } = options.workspaceKey;
-  const keys = createKeys(database, createSecretBox(options.workspaceKey.keys));
+  const box = createSecretBox(options.workspaceKey.keys);
+  const keys = createKeys(database, box);
   const engine = createEngine({
     database,
     games,
@@ -164,6 +180,41 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     onChanged: () => notices.announce("sync"),
     onDefect: options.log.defect,
   });
+  const contests: DrawScene = {
+    database,
+    games,
+    clock,
+    box,
+    headFile: createHeadFile(dataDir),
+    randomBytes,
+    beginCheck: (tx, clan, askedBy) => engine.beginRun(tx, clan, { askedBy, schedule: null, isScheduled: true }),
+    planCheck(tx, clan, name, beforeAt, edit) {
+      const loads = (one: StoredClan) => listCheckLoads(tx, engine.lanes(), one, clock.now());
+      addLastCheck(tx, { clan, systemZone: zone, loads }, { name, beforeAt }, { ...edit, speed: clock.speed });
+    },
+    onChecks() {
+      engine.wake();
+      schedules.wake();
+      notices.announce("sync");
+    },
+    onDefect: options.log.defect,
+  };
+  const relayed = createBeacon({
+    fetch: options.fetch ?? fetch,
+    relays: () => relaysOf(database.reader),
+    clock,
+    abortAfter: real.abortAfter,
+  });
+  const beacon = options.beacon ?? relayed;
+  const contestLoop = createContestLoop({
+    scene: contests,
+    clock,
+    beacon,
+    after: real.after,
+    random: options.random ?? chance,
+    isHalted: () => engine.halted() !== null,
+    onChanged: ({ clanId }) => notices.announce("contests", clanId),
+  });
   const facts = (): DoctorFacts => ({
     dataDir,
     databaseFile: database.file,
@@ -182,6 +233,9 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
     games,
     engine,
     schedules,
+    contests,
+    contestLoop,
+    beacon,
     keys,
     notices,
     clock,
@@ -194,6 +248,8 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
       workspace: { kind: options.kind, dataDir, secrets: { place, isLocked: keys.isLocked() } },
     }),
     demo: options.demo,
+    checkClock: createClockCheck({ beacon: relayed, clock, realNow: real.now, isDemo: options.demo.clock !== null }),
+    verifier: options.verifier ?? (() => null),
     doctor: async () => runChecks(database.reader, keys, facts()),
     storeTroubleOf,
     onDefect: options.log.defect,
@@ -205,12 +261,14 @@ export function openWorkspace(options: WorkspaceOptions): OpenedWorkspace {
       engine,
       lostWars,
       schedules,
+      contestLoop,
       notices,
       database,
       services,
       preferences: (actor) => preferencesOf(database.reader, actor),
       async close() {
         schedules.stop();
+        contestLoop.stop();
         lostWars.stop();
         await engine.stop();
         notices.stop();

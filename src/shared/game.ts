@@ -12,7 +12,7 @@ export const Actor = z.object({ name: z.string().min(1).max(100), role: Role }).
 export type Actor = z.infer<typeof Actor>;
 
 /** A page that a game can have. A tab that a game lacks is absent. */
-export const Tab = z.enum(["members", "wars", "leaderboards", "inactivity", "feed"]);
+export const Tab = z.enum(["members", "wars", "leaderboards", "inactivity", "feed", "contests"]);
 export type Tab = z.infer<typeof Tab>;
 
 /** What of a clan can be followed or left alone, beside its roster. A game has some of them. */
@@ -37,6 +37,26 @@ export const RosterPlace = z.object({
   hasHistory: z.boolean(),
 });
 export type RosterPlace = z.infer<typeof RosterPlace>;
+
+/** What members of a game can compete in: gains of some of its metrics. */
+export const ContestRuleType = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** What is counted, in a sentence. */
+  description: z.string(),
+  /** What one is: "troops", "XP". */
+  unit: z.string(),
+  /**
+   * Keys of metrics, sums or derived metrics; one that ends in `*` stands for all that begin so. A rule that names none means every
+   * metric among them that is no sum of others.
+   */
+  metrics: z.array(z.string().regex(/^[a-z0-9_.]+\*?$/)),
+  /** The one of them that counts all the others already: it is what all of them together mean, and is never added to others. */
+  total: MetricKey.nullable(),
+  /** Whether a rule names some of them; without, it is always all of them together. */
+  hasTargets: z.boolean(),
+});
+export type ContestRuleType = z.infer<typeof ContestRuleType>;
 
 /** Whether a server wants a key. */
 export const Credentials = z.enum(["none", "token", "optional"]);
@@ -82,6 +102,8 @@ export const GameInfo = z.object({
   /** What shows that somebody played, in groups that an officer chooses from. */
   signals: z.array(Signal),
   hasSeasons: z.boolean(),
+  /** Empty where it has no contests. */
+  contestRules: z.array(ContestRuleType),
   /** Where the roster comes from: the game tells it, or officers keep it by hand. */
   roster: z.enum(["api", "hand"]),
   /** Where else a roster can be taken from, with one request; empty where there is no such place. */

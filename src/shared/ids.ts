@@ -34,6 +34,9 @@ export type NoteId = z.infer<typeof NoteId>;
 export const RuleId = z.int().positive().brand<"RuleId">();
 export type RuleId = z.infer<typeof RuleId>;
 
+export const ContestId = z.int().positive().brand<"ContestId">();
+export type ContestId = z.infer<typeof ContestId>;
+
 export const CredentialId = z.int().positive().brand<"CredentialId">();
 export type CredentialId = z.infer<typeof CredentialId>;
 

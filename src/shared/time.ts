@@ -41,5 +41,8 @@ const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?
 export function parseIso(text: string): Instant | null {
   if (!ISO_WITH_ZONE.test(text)) return null;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
+  // The parser takes the 31st of any month for a day of the next one.
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split("-").map(Number);
+  const isDay = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  return Number.isNaN(at) || !isDay ? null : at;
 }

@@ -168,12 +168,12 @@ describe("the leaderboards", () => {
     const dialog = page.getByRole("dialog", { name: "Held for review" });
     await dialog.getByText(at(members, 5).name).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await untilTaken(page, "reviews/decide", () =>
+    await untilTaken(page, "reviews/decideAll", () =>
       dialog.getByRole("button", { name: "A new start from here" }).click(),
     );
     await dialog.getByText(/^Decided: a new start/).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();
-    await untilTaken(page, "reviews/undo", () => page.getByRole("button", { name: "Undo" }).click());
+    await untilTaken(page, "reviews/undoAll", () => page.getByRole("button", { name: "Undo" }).click());
     await page.getByRole("button", { name: "1 value held for review" }).waitFor();
 
     // The metrics are in a popover; `+` adds the one with the focus to the sum.

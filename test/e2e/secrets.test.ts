@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "#test/support/browser.ts";
+import { untilFocused } from "#test/support/keys.ts";
 import { toast } from "#test/support/parts.ts";
 import { openScene } from "#test/support/scene.ts";
 import { axeFindings, openWindow } from "#test/support/window.ts";
@@ -46,11 +47,14 @@ describe("a key", () => {
     await field.fill(REFUSED_KEY);
     await page.getByRole("button", { name: "Save and test" }).click();
     await page.getByText("The key is refused.").first().waitFor();
+    // Who works with the keyboard is where they were, or beside what is gone.
+    await untilFocused(page.getByRole("button", { name: "Save and test" }));
     expect(await axeFindings(page)).toEqual([]);
     await field.fill(SECOND_KEY);
     await page.getByRole("button", { name: "Save and test" }).click();
     await toast(page, "A Clash of Clans key works").waitFor();
     await field.waitFor({ state: "detached" });
+    await untilFocused(page.getByRole("button", { name: "Remove" }));
     await page.reload();
     await page.getByText("The key works.").waitFor();
 

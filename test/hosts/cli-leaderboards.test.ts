@@ -101,10 +101,10 @@ it("tells who gained what between which instants, and decides about what fell", 
   expect(stats.totals).toContainEqual(expect.objectContaining({ metric: "war_stars", gained: 60, gainers: 2 }));
   expect(stats.days.length).toBeGreaterThan(0);
 
-  commands.gain(one, { warStars: -20 });
+  commands.gain(one, { warStars: -20, gold: -5 });
   await cli("sync", "--wait");
   await cli("sync", "--wait");
-  const [review] = (await json("reviews", "1")).json();
+  const review = (await json("reviews", "1")).json().find((one: { metric: string }) => one.metric === "war_stars");
   expect(review).toMatchObject({
     ref: one,
     metric: "war_stars",
@@ -114,8 +114,11 @@ it("tells who gained what between which instants, and decides about what fell", 
   });
   expect((await json("clans", "list")).json()).toMatchObject([{ id: 1 }]);
   const decided = (await json("reviews", "1", "--decide", String(review.id), "--as", "reset")).json();
-  expect(decided).toMatchObject([{ id: review.id, decided: { as: "reset" } }]);
+  expect(decided).toMatchObject([{ decided: null }, { id: review.id, decided: { as: "reset" } }]);
   expect((await cli("reviews", "1", "--undo", String(review.id))).stdout).not.toContain("reset");
+  const all = (await json("reviews", "1", "--decide", String(review.id), "--as", "baseline", "--all")).json();
+  expect(all).toMatchObject(Array(2).fill({ decided: { as: "baseline" } }));
+  expect((await cli("reviews", "1", "--undo", String(review.id), "--all")).stdout).not.toContain("baseline");
 
   for (const [args, words] of [
     [["leaderboard", "1", "--metric", "nothing", "--timeframe", "7d"], "no metric"],
@@ -123,6 +126,7 @@ it("tells who gained what between which instants, and decides about what fell", 
     [["leaderboard", "--metric", "war_stars", "--timeframe", "7d"], "--game"],
     [["leaderboard", "1", "--metric", "war_stars", "--from", toIso(start), "--to", toIso(start)], "ends before"],
     [["reviews", "1", "--decide", "1"], "together"],
+    [["reviews", "1", "--all"], "--all"],
     [["stats", "1", "--from", toIso(start)], "--timeframe"],
   ] as const) {
     const ran = await cli(...args);

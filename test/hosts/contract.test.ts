@@ -4,10 +4,13 @@ import { ORPCError } from "@orpc/client";
 import { isContractProcedure } from "@orpc/contract";
 import { describe, expect, it } from "vitest";
 import type { Client } from "#main/hosts/client.ts";
+import { ContestRule } from "#shared/contract/contests.ts";
 import { contract } from "#shared/contract/index.ts";
 import { Role } from "#shared/game.ts";
+import type { ClanId, ContestId } from "#shared/ids.ts";
 import { hasRole } from "#shared/role.ts";
 import { DAY, MINUTE } from "#shared/time.ts";
+import { contestInputs } from "#test/support/contest-inputs.ts";
 import { serveOverHttp, TRANSPORTS, tokenOf } from "#test/support/transports.ts";
 import { first, KEY, openTestWorkspace, START, type TestWorkspace } from "#test/support/workspace.ts";
 
@@ -108,6 +111,8 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "reviews.list": { clan },
     "reviews.decide": { clan, review, as: "baseline" },
     "reviews.undo": { clan, review },
+    "reviews.decideAll": { clan, reviews: [review], as: "ignored" },
+    "reviews.undoAll": { clan, reviews: [review] },
     "settings.list": undefined,
     "settings.set": { key: "sync.paused", value: "false" },
     "preferences.get": undefined,
@@ -131,6 +136,7 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "demo.leave": undefined,
     "demo.state": undefined,
     "demo.setSpeed": { speed: 10 },
+    ...(await contestInputs(test)),
   };
 }
 
@@ -145,6 +151,60 @@ async function openKeptClan({ client, server }: TestWorkspace) {
   return { clan, account: first((await client.members.list({ clan })).rows).id };
 }
 
+type Failure = readonly [call: () => Promise<unknown>, code: string, data: unknown];
+
+/** Terms of a contest, and one of them in each state that a failure below needs. */
+async function openContests({ clock }: TestWorkspace, client: Client) {
+  const now = clock.now();
+  const rules = [ContestRule.parse({ type: "donations" })];
+  const mode = "offline" as const;
+  const terms = { clan: 1 as ClanId, title: "Raffle", startAt: now, endAt: now + DAY, lockBy: now + 2 * DAY };
+  const plan = { ...terms, mode, winners: 1, rules };
+  const { id: draft } = await client.contests.create(plan);
+  const { id: active } = await client.contests.create(plan);
+  await client.contests.activate({ id: active });
+  return { plan, draft, active };
+}
+
+type OpenedContests = Awaited<ReturnType<typeof openContests>>;
+
+/** What a caller can do something about: terms, steps out of their turn, files and people that are not there. */
+function contestFailures({ contests }: Client, { plan, draft, active }: OpenedContests): Failure[] {
+  const problems = [
+    { problem: "start-not-before-end", detail: null },
+    { problem: "unknown-rule", detail: "chess" },
+  ];
+  const broken = { ...plan, startAt: plan.endAt, rules: [ContestRule.parse({ type: "chess" })] };
+  const hindered = (action: string, why: string, state: string, at: number | null = null) =>
+    ({ action, why, state, at }) as const;
+  const none = 99 as ContestId;
+  return [
+    [() => contests.create(broken), "INVALID_TERMS", { problems }],
+    [() => contests.update({ id: draft, terms: broken }), "INVALID_TERMS", { problems }],
+    [() => contests.update({ id: active, terms: plan }), "HINDERED", hindered("edit", "wrong-state", "active")],
+    [() => contests.remove({ id: active }), "HINDERED", hindered("remove", "wrong-state", "active")],
+    [() => contests.activate({ id: active }), "HINDERED", hindered("activate", "already-done", "active")],
+    [() => contests.end({ id: active }), "HINDERED", hindered("end", "too-early", "active", plan.endAt)],
+    [() => contests.lock({ id: active }), "HINDERED", hindered("lock", "too-early", "active", plan.endAt)],
+    [() => contests.draw({ id: active }), "HINDERED", hindered("draw", "wrong-state", "active")],
+    [() => contests.proof({ id: active }), "HINDERED", hindered("publish-result", "wrong-state", "active")],
+    [() => contests.lockFile({ id: active }), "HINDERED", hindered("publish-lock", "wrong-state", "active")],
+    [() => contests.evidence({ id: active }), "HINDERED", hindered("publish-lock", "wrong-state", "active")],
+    [() => contests.receipt({ id: active, ref: "a" }), "HINDERED", hindered("publish-lock", "wrong-state", "active")],
+    [() => contests.void({ id: draft, reason: "r" }), "HINDERED", hindered("void", "wrong-state", "draft")],
+    [() => contests.seal({ id: active, passphrase: "short" }), "BAD_PASSPHRASE", { why: "too-short" }],
+    [() => contests.adopt({ text: "[]", passphrase: "long enough for it" }), "BAD_PASSPHRASE", { why: "unreadable" }],
+    [
+      () => contests.correct({ id: active, ref: "no-one", weight: 1, reason: "r" }),
+      "NOT_FOUND",
+      { what: "member", ref: "no-one" },
+    ],
+    [() => contests.show({ id: none }), "NOT_FOUND", { what: "contest", ref: "99" }],
+    [() => contests.entries({ id: none }), "NOT_FOUND", { what: "contest", ref: "99" }],
+    [() => contests.preview({ ...plan, clan: 99 as ClanId }), "NOT_FOUND", { what: "clan", ref: "99" }],
+  ];
+}
+
 function call(client: Client, procedure: Procedure, input: unknown, signal?: AbortSignal): Promise<unknown> {
   const target = procedure.path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client);
   return (target as (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>)(input, {
@@ -154,7 +214,8 @@ function call(client: Client, procedure: Procedure, input: unknown, signal?: Abo
 
 /** A clan with a war, an event in its feed and a fall to look at, and a second clan. */
 async function busyWorkspace(): Promise<TestWorkspace> {
-  const test = await openTestWorkspace({ clans: 2, members: 6 });
+  const verifier = () => ({ fileName: "verifier.html", html: "<!doctype html>", sha256: "0".repeat(64) });
+  const test = await openTestWorkspace({ clans: 2, members: 6, workspace: { verifier } });
   const [clan] = test.world.clashOfClans.clans;
   const { commands } = test.world.clashOfClans;
   commands.startWar(clan!.tag, { state: "inWar", teamSize: 5 });
@@ -246,7 +307,7 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
     const client = connection.client("leader");
     await client.clans.add({ game: "clash-of-clans", ref: "#2PP" });
     const kept = await openKeptClan(test);
-    const failures: [call: () => Promise<unknown>, code: string, data: unknown][] = [
+    const failures: Failure[] = [
       [() => client.clans.add({ game: "clash-of-clans", ref: "2pp" }), "ALREADY_TRACKED", { clan: 1, name: "#2PP" }],
       [
         () => client.clans.add({ game: "clash-of-clans", ref: "nobody" }),
@@ -313,6 +374,7 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
         "INVALID_KEY",
         { game: "clash-of-clans" },
       ],
+      ...contestFailures(client, await openContests(test, client)),
     ];
     for (const [attempt, code, data] of failures) {
       const error = await attempt().catch((thrown: unknown) => thrown);
@@ -340,6 +402,9 @@ describe.each(Object.entries(TRANSPORTS))("the contract over %s", (_name, connec
       () => client.schedules.create({ clan: 1 as never, name: "\u200b \u3164", cron: "0 19 * * *" }),
       () => client.schedules.create({ clan: 1 as never, name: "Evening", cron: "0 19 * * *", mostRunsADay: 0 }),
       () => client.queue.import({ document: { format: "adjutant-queue/2" } as never }),
+      () => client.contests.void({ id: 1 as never, reason: " " }),
+      () => client.contests.publish({ id: 1 as never, document: "lock", place: "p".repeat(101) }),
+      () => client.contests.rearm({ id: 1 as never, lockBy: -1, reason: "r" }),
     ];
     for (const attempt of attempts)
       expect(codeOf(await attempt().catch((error: unknown) => error))).toBe("BAD_REQUEST");

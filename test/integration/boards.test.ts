@@ -14,10 +14,10 @@ import { saveResource } from "#main/store/resources/resources.ts";
 import { listDayStats, listStatDays } from "#main/store/samples/stats.ts";
 import type { Board, BoardWindow } from "#shared/contract/leaderboards.ts";
 import type { Actor } from "#shared/game.ts";
-import type { ClanId } from "#shared/ids.ts";
+import type { ClanId, MarkId } from "#shared/ids.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import { DAY, HOUR } from "#shared/time.ts";
-import { type BoardWorld, boardWorld } from "#test/support/board-world.ts";
+import { type BoardWorld, boardWorld, type Known } from "#test/support/board-world.ts";
 import { first } from "#test/support/workspace.ts";
 
 const NOW = Date.UTC(2026, 7, 6, 12);
@@ -513,6 +513,20 @@ describe("days of a clan", () => {
     expect(checked).toEqual([2, 3, 5]);
   });
 
+  it("of which others recorded both ends without a gain are days without one", () => {
+    const world = boardWorld();
+    world.addClan("Clan");
+    const { account } = world.addMember(1 as ClanId, "Ada");
+    const on = (day: number) => (days[day]?.from ?? 0) + HOUR;
+    world.merge({ account }, "war_stars", [
+      [on(0), 5],
+      [on(4), 8],
+    ]);
+    const told = ask(world, "war_stars").days.map((day) => (day.isChecked ? day.gained : null));
+    // The first whole day of which anything is known is the second.
+    expect(told.slice(0, 5)).toEqual([0, 0, 0, 3, null]);
+  });
+
   it("that are hardly over are told and not kept", () => {
     const world = crowd();
     const last = days.at(-1);
@@ -553,6 +567,140 @@ describe("days of a clan", () => {
 });
 
 describe("a fall of a value that only rises", () => {
+  it("is decided about with all that fell with it, or not at all", () => {
+    const world = boardWorld();
+    const clan = world.addClan("Clan");
+    const { account } = world.addMember(clan, "Ada");
+    for (const metric of ["war_stars", "gold_looted"]) {
+      world.read({ account }, metric, [
+        [FROM, 100],
+        [FROM + DAY, 30],
+        [FROM + 2 * DAY, 30],
+      ]);
+    }
+    const list = () => reviewsOf(world.database.reader, clan);
+    const before = list();
+    const ids = before.map((review) => review.id);
+    expect(ids).toHaveLength(2);
+    const say = (of: readonly MarkId[], as: "baseline" | null) =>
+      decide(world.database, clan, of, as, { actor: OFFICER, at: NOW });
+    expect(say([...ids, 99 as MarkId], "baseline")).toEqual({ ok: false, missing: 99 });
+    expect(list()).toEqual(before);
+    expect(say(ids, "baseline")).toEqual({ ok: true, reviews: list() });
+    expect(list()).toMatchObject(ids.map((id) => ({ id, decided: { as: "baseline" } })));
+    say(ids, null);
+    expect(list()).toEqual(before);
+  });
+
+  it.each<[situation: string, own: Known, past: Known, falls: [at: number, before: number, after: number][]]>([
+    [
+      "lies within what is taken in",
+      [],
+      [
+        [1, 50],
+        [2, 80],
+        [3, 20],
+        [4, 30],
+      ],
+      [[3, 80, 20]],
+    ],
+    [
+      "lies behind a time of which nothing is known",
+      [],
+      [
+        [1, 80],
+        [2, null],
+        [3, 20],
+      ],
+      [[3, 80, 20]],
+    ],
+    [
+      "goes on falling",
+      [],
+      [
+        [1, 80],
+        [2, 20],
+        [3, 10],
+      ],
+      [
+        [2, 80, 20],
+        [3, 20, 10],
+      ],
+    ],
+    ["is made by what was more before our own reading", [[10, 60]], [[5, 70]], [[10, 70, 60]]],
+    [
+      "is seen earlier than by us",
+      [
+        [1, 80],
+        [5, 20],
+        [6, 20],
+      ],
+      [[3, 20]],
+      [[3, 80, 20]],
+    ],
+    [
+      "turns out to be none",
+      [
+        [1, 80],
+        [5, 20],
+        [6, 20],
+      ],
+      [
+        [0, 90],
+        [3, 10],
+      ],
+      [
+        [1, 90, 80],
+        [3, 80, 10],
+      ],
+    ],
+    [
+      "is none",
+      [[10, 60]],
+      [
+        [5, 50],
+        [7, 60],
+      ],
+      [],
+    ],
+  ])("of the past is held too where it %s", (_situation, own, past, falls) => {
+    const told = [past, past.toReversed()].map((order) => {
+      const world = boardWorld();
+      const clan = world.addClan("Clan");
+      const { account } = world.addMember(clan, "Ada");
+      world.read({ account }, "war_stars", own);
+      for (const one of [...order, ...past]) world.merge({ account }, "war_stars", [one]);
+      return reviewsOf(world.database.reader, clan).map(({ at, before, after }) => [at, before, after]);
+    });
+    expect(told).toEqual(Array(2).fill(falls.toReversed()));
+  });
+
+  it("of the past is not asked about again once somebody has said what it is", () => {
+    const world = boardWorld();
+    const clan = world.addClan("Clan");
+    const { account } = world.addMember(clan, "Ada");
+    const past: Known = [
+      [FROM, 80],
+      [FROM + DAY, 20],
+      [FROM + 2 * DAY, 30],
+    ];
+    const take = () => world.merge({ account }, "war_stars", past);
+    take();
+    const { id } = first(reviewsOf(world.database.reader, clan));
+    const gained = () => placed(boardOf(world, { clan }, ["war_stars"]));
+    for (const [as, expected] of [
+      ["ignored", 0],
+      ["baseline", 10],
+      [null, 0],
+      ["reset", 30],
+    ] as const) {
+      decide(world.database, clan, [id], as, { actor: OFFICER, at: NOW });
+      take();
+      expect(reviewsOf(world.database.reader, clan)).toMatchObject([{ id, at: FROM + DAY, decided: as && { as } }]);
+      expect(gained()).toEqual([[1, "Ada", expected]]);
+    }
+  });
+
   it("is decided about and taken back without a trace", () => {
     const world = boardWorld();
     const clan = world.addClan("Clan");
@@ -579,8 +727,10 @@ describe("a fall of a value that only rises", () => {
     });
     expect(gained()).toEqual([[1, "Ada", 20]]);
     const { id } = first(reviewsOf(world.database.reader, clan));
-    const say = (as: "reset" | "baseline" | "ignored" | null) =>
-      decide(world.database, clan, id, as, { actor: OFFICER, at: NOW });
+    const say = (as: "reset" | "baseline" | "ignored" | null) => {
+      const decided = decide(world.database, clan, [id], as, { actor: OFFICER, at: NOW });
+      return decided.ok ? first(decided.reviews) : decided;
+    };
     for (const [as, expected] of [
       ["baseline", 20 + 10],
       ["reset", 20 + 30 + 10],
@@ -596,7 +746,8 @@ describe("a fall of a value that only rises", () => {
     expect(until(NOW)).toMatchObject({ start: 100, end: 40 });
     expect(say(null)).toMatchObject({ decided: null });
     expect(samples()).toEqual(before);
-    expect(decide(world.database, world.addClan("Other"), id, "reset", { actor: OFFICER, at: NOW })).toBeUndefined();
+    const elsewhere = decide(world.database, world.addClan("Other"), [id], "reset", { actor: OFFICER, at: NOW });
+    expect(elsewhere).toEqual({ ok: false, missing: id });
     const audit = world.database.reader.$client.prepare("select action, actor from audit").all();
     expect(audit).toEqual([
       ...Array(3).fill({ action: "reviews.decide", actor: "Ada" }),

@@ -79,6 +79,7 @@ function imported(database: Database, account: AccountId, key: string, values: V
       saveSeries(tx, subject, key, kind),
       kind,
       values.map(([at, value]) => ({ at, value })),
+      0,
     );
   });
 }

@@ -42,10 +42,10 @@ async function opened() {
 }
 
 /** A restart that sets nothing: an address that is set anew takes everything out of the list. */
-async function reopened({ close, dataDir, world, server, clock }: TestWorkspace): Promise<TestWorkspace> {
+async function reopened({ close, dataDir, world, server, relay, clock }: TestWorkspace): Promise<TestWorkspace> {
   await close();
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  return openTestWorkspace({ dataDir, world: { world, server, clock }, isBare: true });
+  return openTestWorkspace({ dataDir, world: { world, server, relay, clock }, isBare: true });
 }
 
 describe("what was given up", () => {

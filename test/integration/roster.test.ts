@@ -244,6 +244,30 @@ describe("a member's new name", () => {
     expect((await test.told()).map((event) => event.type)).toEqual(["name-changed"]);
   });
 
+  it("is told to every clan that they are in, whichever it was given in", async () => {
+    const test = await openEmptyClan();
+    const { client, clan } = test;
+    await test.takeList("Old Name");
+    const { id: other } = await client.clans.add({ game: "osrs", ref: "Other" });
+    await client.roster.apply({ clan: other, changes: { joins: [{ name: "Old Name" }] } });
+    const account = first((await client.members.list({ clan })).rows).id;
+    const rename = (name: string) => client.roster.rename({ clan, account, name });
+    const apply = (name: string) => client.roster.apply({ clan, changes: { renames: [{ account, name }] } });
+    for (const [act, name] of [
+      [rename, "New Name"],
+      [apply, "Newer Name"],
+    ] as const) {
+      const topics = new Set<string>();
+      const stop = test.workspace.notices.listen((notices) => {
+        for (const one of notices) if (one.clan === null || one.clan === other) topics.add(one.topic);
+      });
+      await act(name);
+      await expect.poll(() => [...topics].sort()).toEqual(expect.arrayContaining(["clans", "feed", "members"]));
+      stop();
+      expect((await client.members.list({ clan: other })).rows).toMatchObject([{ name }]);
+    }
+  });
+
   it("may be one that another member gives up, but not one another's", async () => {
     const test = await openEmptyClan();
     const { client, clan } = test;

@@ -38,7 +38,7 @@ function storeOf(kind: MetricKind, accounts: readonly History[]): Database {
       for (const metric of METRICS) {
         if (history[metric].length === 0) continue;
         const series = saveSeries(tx, subject, metric, kind);
-        mergeValues(tx, series, kind, history[metric]);
+        mergeValues(tx, series, kind, history[metric], 0);
         const own = history[metric].filter((one) => one.isOwn).map((one) => one.at);
         tx.$client
           .prepare("update samples set is_imported = 0 where series_id = ? and at in (select value from json_each(?))")
@@ -156,8 +156,20 @@ describe("merging two accounts", () => {
         insert into presence (account_id, state, exactness, from_at, to_at, sign) values (2, 'active', 'inferred', 1, 2, 'x');
       `);
       const subjects = saveSubjects(tx, "stay", [1, 2]);
-      mergeValues(tx, saveSeries(tx, subjects.get(1)!, "donations", "resetting"), "resetting", [{ at: 50, value: 7 }]);
-      mergeValues(tx, saveSeries(tx, subjects.get(2)!, "donations", "resetting"), "resetting", [{ at: 150, value: 9 }]);
+      mergeValues(
+        tx,
+        saveSeries(tx, subjects.get(1)!, "donations", "resetting"),
+        "resetting",
+        [{ at: 50, value: 7 }],
+        0,
+      );
+      mergeValues(
+        tx,
+        saveSeries(tx, subjects.get(2)!, "donations", "resetting"),
+        "resetting",
+        [{ at: 150, value: 9 }],
+        0,
+      );
     });
     merge(database, 2, 1);
     const all = (sql: string) => database.reader.$client.prepare(sql).all();

@@ -3,17 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBoard } from "#main/leaderboards/board.ts";
 import type { Database } from "#main/store/database.ts";
+import { gainOf, listWindowSums } from "#main/store/samples/ends.ts";
 import type { MarkKind } from "#main/store/samples/fold.ts";
 import { decideReview } from "#main/store/samples/marks.ts";
 import { mergeValues, type PastValue, refold, saveSeries } from "#main/store/samples/merge.ts";
-import {
-  appendValues,
-  findSeries,
-  gainOf,
-  listSamples,
-  listWindowSums,
-  saveSubjects,
-} from "#main/store/samples/samples.ts";
+import { appendValues, findSeries, listSamples, saveSubjects } from "#main/store/samples/samples.ts";
 import type { AccountId } from "#shared/ids.ts";
 import type { MetricDefinition, MetricKind } from "#shared/metric.ts";
 import { boardWorld } from "#test/support/board-world.ts";
@@ -50,7 +44,7 @@ function append(database: Database, subject: number, kind: MetricKind, readings:
 }
 
 function merge(database: Database, subject: number, kind: MetricKind, values: readonly PastValue[]): number {
-  return database.transact((tx) => mergeValues(tx, saveSeries(tx, subject, "some_metric", kind), kind, values));
+  return database.transact((tx) => mergeValues(tx, saveSeries(tx, subject, "some_metric", kind), kind, values, 0));
 }
 
 function history(database: Database): { samples: unknown; live: unknown } {
@@ -206,7 +200,7 @@ describe("history", () => {
     database.close();
   });
 
-  it("keeps a fall that somebody has to look at, though somebody else saw it too", () => {
+  it("keeps a fall that somebody has to look at where somebody else saw it first", () => {
     const { database, subject } = store();
     append(database, subject, "counter", [
       { at: 10, value: 100 },
@@ -217,7 +211,9 @@ describe("history", () => {
     expect(history(database).samples).toEqual([
       { at: 10, value: 100, total: 0 },
       { at: 15, value: 50, total: 0 },
-      { at: 20, value: 50, total: 0 },
+    ]);
+    expect(database.reader.$client.prepare("select at, kind from sample_marks").all()).toEqual([
+      { at: 15, kind: "review" },
     ]);
     database.close();
   });

@@ -1,11 +1,11 @@
 /** Clans, members and their numbers in a store in memory, without servers: what boards are read from. */
 import { clashOfClans } from "#main/games/clash-of-clans/game.ts";
 import type { Game } from "#main/games/game.ts";
-import { type Catalogue, type Expression, readCatalogue } from "#main/leaderboards/catalogue.ts";
 import type { BoardScene } from "#main/leaderboards/gains.ts";
 import { insertClan } from "#main/store/clans/clans.ts";
 import type { Database } from "#main/store/database.ts";
 import type { Scope } from "#main/store/members/scopes.ts";
+import { type Catalogue, type Expression, readCatalogue } from "#main/store/samples/catalogue.ts";
 import { mergeValues, saveSeries } from "#main/store/samples/merge.ts";
 import { appendValues, type SubjectId, saveSubjects } from "#main/store/samples/samples.ts";
 import type { AccountId, ClanId, StayId } from "#shared/ids.ts";
@@ -98,7 +98,7 @@ export function boardWorld(game: Game = clashOfClans): BoardWorld {
       const subject = subjectOf(owner);
       const { kind } = define(key);
       const values = known.map(([at, value]) => ({ at, value }));
-      database.transact((tx) => mergeValues(tx, saveSeries(tx, subject, key, kind), kind, values));
+      database.transact((tx) => mergeValues(tx, saveSeries(tx, subject, key, kind), kind, values, 0));
     },
     scene: (scope, now) => ({
       reader: database.reader,

@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 
 const PROGRAM = resolve("out", "main", "adjutant.js");
+/** Where Node keeps the compiled program from one start to the next. */
+const COMPILED = resolve("node_modules", ".cache", "adjutant-compiled");
 
 export interface Ran {
   readonly code: number | null;
@@ -22,7 +24,15 @@ export interface CliOptions {
 export function startCli(args: readonly string[], options: CliOptions): ChildProcess {
   return spawn(process.execPath, [PROGRAM, "--data-dir", options.dataDir, ...args], {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", ADJUTANT_KEY: "", ADJUTANT_DATA_DIR: "", ...options.env },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: COMPILED,
+      DISPLAY: "",
+      WAYLAND_DISPLAY: "",
+      ADJUTANT_KEY: "",
+      ADJUTANT_DATA_DIR: "",
+      ...options.env,
+    },
   });
 }
 

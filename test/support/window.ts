@@ -30,7 +30,6 @@ export async function openWindow(browser: Browser, address: string, options: Win
     ...options.context,
   });
   onTestFinished(() => context.close());
-  await context.addInitScript(axe.source);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -59,6 +58,8 @@ interface AxeResult {
 
 /** What axe finds wrong with what is on the screen, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // Brought along by the first look after each load: most loads are never looked at.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const result = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run());
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary?.replaceAll("\n", " ")}`),

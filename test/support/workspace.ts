@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
 import { type ClashOfClansServer, NO_LIVES, startClashOfClansServer } from "#demo/servers/clash-of-clans.ts";
+import { type DrandServer, startDrandServer } from "#demo/servers/drand.ts";
 import { type OsrsHiscoresServer, startOsrsHiscoresServer } from "#demo/servers/osrs-hiscores.ts";
 import { realTime } from "#demo/servers/real-time.ts";
 import { startWiseOldManServer, type WiseOldManServer } from "#demo/servers/wise-old-man.ts";
@@ -18,6 +18,7 @@ import type { Batch } from "#shared/contract/sync.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { type Clock, type Instant, MINUTE } from "#shared/time.ts";
+import { running } from "./running.ts";
 
 export const LEADER: Actor = { name: "tester", role: "leader" };
 export const KEY = "a-key-of-the-test";
@@ -64,6 +65,8 @@ interface TestWorld {
   readonly server: ClashOfClansServer;
   /** Where clans of this game were asked for. */
   readonly osrs?: OsrsServers | null;
+  /** A relay of the beacon with its recorded rounds. */
+  readonly relay: DrandServer;
 }
 
 type WorldOrder = Pick<TestWorkspaceOptions, "clans" | "members" | "cacheLives" | "osrs">;
@@ -95,6 +98,7 @@ export interface TestWorkspace {
   readonly world: World;
   readonly server: ClashOfClansServer;
   readonly osrs: OsrsServers | null;
+  readonly relay: DrandServer;
   readonly clans: readonly ClanId[];
   /** What was written to the log as a defect; every test ends with none. */
   readonly defects: unknown[];
@@ -108,12 +112,6 @@ export interface TestWorkspace {
   readonly restart: () => Promise<TestWorkspace>;
   readonly close: () => Promise<void>;
 }
-
-const running = new Set<() => Promise<void>>();
-
-afterEach(async () => {
-  for (const close of [...running]) await close();
-});
 
 /** Short waits, so that a test that meets trouble sees it end. */
 const QUICK = {
@@ -152,11 +150,12 @@ export async function startWorldAt(clock: Clock, options: WorldOrder = {}): Prom
     cacheLives: options.cacheLives ?? NO_LIVES,
   });
   const osrs = order ? await startOsrsServers(world, clock) : null;
+  const relay = await startDrandServer({ clock, realTime });
   running.add(async function close() {
     running.delete(close);
-    await Promise.all([server.close(), osrs?.hiscores.close(), osrs?.wiseOldMan.close()]);
+    await Promise.all([server.close(), osrs?.hiscores.close(), osrs?.wiseOldMan.close(), relay.close()]);
   });
-  return { world, server, osrs };
+  return { world, server, osrs, relay };
 }
 
 /** Both without limits; Wise Old Man takes `KEY`, and asks for none. */
@@ -168,10 +167,15 @@ async function startOsrsServers(world: World, clock: Clock): Promise<OsrsServers
 }
 
 /** Points a workspace at a world's servers, whatever is known there already. */
-export async function connect(client: Client, { world, server, osrs }: TestWorld, limits: string): Promise<void> {
+export async function connect(
+  client: Client,
+  { world, server, osrs, relay }: TestWorld,
+  limits: string,
+): Promise<void> {
   const set = (key: string, value: string) => client.settings.set({ key, value });
   await set("games.clash-of-clans.baseUrl", server.baseUrl);
   await set("games.clash-of-clans.supercell.limits", limits);
+  await set("draws.relays", relay.baseUrl);
   if (world.clashOfClans.clans.length > 0 && (await client.keys.list()).length === 0)
     await client.keys.set({ game: "clash-of-clans", keys: [KEY] });
   if (!osrs) return;
@@ -203,7 +207,7 @@ async function addClans(client: Client, { world, osrs }: TestWorld): Promise<voi
 
 export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
   const testWorld = options.world ?? (await startWorld(options));
-  const { clock, world, server, osrs = null } = testWorld;
+  const { clock, world, server, osrs = null, relay } = testWorld;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "adjutant-test-"));
   const defects: unknown[] = [];
   const opened = openWorkspace({
@@ -255,6 +259,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     world,
     server,
     osrs,
+    relay,
     clans,
     defects,
     async syncAfter(ms, clan = clans[0]) {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRandom, type Random } from "#demo/world/random.ts";
 import type { Clock } from "#shared/time.ts";
@@ -59,6 +59,8 @@ export interface SimulatedServer {
   close(): Promise<void>;
 }
 
+// Not imported, so that Node's own client is not loaded with it (src/main/hosts/web/server.ts).
+const { createServer } = process.getBuiltinModule("node:http");
 const LOOPBACK = "127.0.0.1";
 /** A body of a request is a token in JSON: nothing needs more. */
 const BODY_LIMIT = 65_536;

@@ -1,4 +1,7 @@
 import { implement, ORPCError } from "@orpc/server";
+import type { ContestLoop } from "#main/contests/loop.ts";
+import type { RoundSource } from "#main/contests/round-asks.ts";
+import type { DrawScene } from "#main/contests/scene.ts";
 import type { Game } from "#main/games/game.ts";
 import type { ScheduleLoop } from "#main/schedules/loop.ts";
 import type { Database } from "#main/store/database.ts";
@@ -7,6 +10,7 @@ import type { Keys } from "#main/sync/keys.ts";
 import type { Notices } from "#main/sync/notices.ts";
 import type { AppStatus, DoctorCheck } from "#shared/contract/app.ts";
 import type { HaltReason } from "#shared/contract/base.ts";
+import type { ClockCheck } from "#shared/contract/contests.ts";
 import { contract } from "#shared/contract/index.ts";
 import { type Actor, Role } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
@@ -29,12 +33,23 @@ export interface DemoControl {
   } | null;
 }
 
+/** The self-contained page that verifies a proof, as it was built. */
+export interface VerifierPage {
+  readonly fileName: string;
+  readonly html: string;
+  /** Of the page's bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
 /** What the procedures are made of. */
 export interface Services {
   readonly database: Database;
   readonly games: ReadonlyMap<GameId, Game>;
   readonly engine: Engine;
   readonly schedules: ScheduleLoop;
+  readonly contests: DrawScene;
+  readonly contestLoop: ContestLoop;
+  readonly beacon: RoundSource;
   readonly keys: Keys;
   readonly notices: Notices;
   readonly clock: Clock;
@@ -42,6 +57,10 @@ export interface Services {
   readonly systemZone: string;
   readonly status: () => Omit<AppStatus, "actor" | "clock" | "zone" | "halted">;
   readonly demo: DemoControl;
+  /** How far the clock is off the beacon's; looked at now and then. */
+  readonly checkClock: () => Promise<ClockCheck>;
+  /** Null where the build has none. */
+  readonly verifier: () => VerifierPage | null;
   readonly doctor: () => Promise<DoctorCheck[]>;
   /** Why nothing can be kept, where an error of the store tells that; null for any other error. */
   readonly storeTroubleOf: (error: unknown) => HaltReason | null;

@@ -11,6 +11,7 @@ export function demoRouter(os: Guarded["demo"], services: Services) {
       demo.clock.setSpeed(input.speed);
       engine.wake();
       services.schedules.wake();
+      services.contestLoop.wake();
       notices.announce("clock");
       return demo.clock.state();
     }),

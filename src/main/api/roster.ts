@@ -16,7 +16,8 @@ export function rosterRouter(os: Guarded["roster"], services: Services) {
     const clan = clanOf(services, id, errors);
     return { clan, game: gameOf(services, clan.game, errors), reader: database.reader };
   };
-  const told = (clan: ClanId) => {
+  /** Null: every clan, for a member who is renamed has one name in all that they are or were in. */
+  const told = (clan: ClanId | null) => {
     engine.wake();
     for (const topic of ["clans", "members"] as const) notices.announce(topic, clan);
     notices.announce("feed");
@@ -65,7 +66,7 @@ export function rosterRouter(os: Guarded["roster"], services: Services) {
         return done;
       });
       if (!result.ok) throw errors.NAMES_SWAPPED({ data: { name: result.name } });
-      told(clan.id);
+      told(parsed.changes.renames.length > 0 ? null : clan.id);
       return result.applied;
     }),
 
@@ -88,7 +89,7 @@ export function rosterRouter(os: Guarded["roster"], services: Services) {
         engine.replanAccounts(tx, game, [ref]);
         return how;
       });
-      told(clan.id);
+      told(null);
       return { account, isMerged: renamed === "merged" };
     }),
 

@@ -1,6 +1,7 @@
 import { appRouter } from "./app.ts";
 import { guarded, type Services } from "./base.ts";
 import { clansRouter } from "./clans.ts";
+import { contestsRouter } from "./contests.ts";
 import { demoRouter } from "./demo.ts";
 import { feedRouter } from "./feed.ts";
 import { inactivityRouter, notesRouter, rulesRouter } from "./inactivity.ts";
@@ -28,6 +29,7 @@ export function createRouter(services: Services) {
     rules: rulesRouter(os.rules, services),
     notes: notesRouter(os.notes, services),
     feed: feedRouter(os.feed, services),
+    contests: contestsRouter(os.contests, services),
     wars: warsRouter(os.wars, services),
     sync: syncRouter(os.sync, services),
     queue: queueRouter(os.queue, services),

@@ -3,7 +3,7 @@
  * a simulator; nothing else asks which game it is.
  */
 import type { ZodType } from "zod";
-import type { GameRole, Monitor, RosterPlace, Signal, Tab } from "#shared/game.ts";
+import type { ContestRuleType, GameRole, Monitor, RosterPlace, Signal, Tab } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
 import type { MetricDefinition, MetricDerived, MetricSum } from "#shared/metric.ts";
 import type { Duration, Instant } from "#shared/time.ts";
@@ -176,6 +176,8 @@ export interface ResourceRef {
 export interface Reading {
   readonly facts: readonly Fact[];
   readonly follow: readonly ResourceRef[];
+  /** What people should know of it beside the facts: that there is more than is read, for example. */
+  readonly note?: string;
 }
 
 export type ReadResult =
@@ -241,10 +243,17 @@ export interface Resource<Body = unknown> {
   readonly holdsAtMostMs?: Duration;
   /** Nothing needs it by itself: where somebody asked for it, that is not given up for the plan. */
   readonly isOnlyAsked?: true;
+  /** One of the pages that begin with the one of this kind: counted with it. */
+  readonly pageOf?: ResourceKind;
   /** Whose it is: the ref is a clan's or an account's. */
   readonly of: "clan" | "account";
   readonly request: (ref: string, config: RequestConfig) => HttpRequest;
   readonly verdict: (answer: HttpAnswer) => Verdict;
+  /**
+   * Other addresses at which an upstream tells the same of somebody whom it does not have at the first: asked in turn, each as a
+   * request of its own, before "not found" is taken for an answer.
+   */
+  readonly elsewhere?: readonly Resource["request"][];
   /** Tolerant: unknown fields pass, missing ones are optional where recordings show it. */
   readonly body: ZodType<Body>;
   /** Pure; any body that passes `body` gives a value, never a throw. */
@@ -310,6 +319,8 @@ export interface MetricCatalogue {
   /** Of `of`, a key that ends in `*` stands for all that begin so. */
   readonly sums: readonly MetricSum[];
   readonly derived: readonly DerivedMetric[];
+  /** What is worked out of a metric that no list names and an answer showed; absent where nothing ever is. */
+  readonly derivedOf?: (seen: MetricDefinition) => DerivedMetric | null;
   readonly first: string;
   readonly columns: readonly string[];
   readonly signals: readonly SignalGroup[];
@@ -318,6 +329,14 @@ export interface MetricCatalogue {
 export interface DerivedMetric extends MetricDerived {
   /** Rises with the value, never falls. */
   readonly valueOf: (value: number) => number;
+}
+
+/** All that a game works out of its metrics and of those that answers showed beside them. */
+export function derivedWith(
+  { derived, derivedOf }: Pick<MetricCatalogue, "derived" | "derivedOf">,
+  seen: readonly MetricDefinition[],
+): readonly DerivedMetric[] {
+  return derivedOf === undefined ? derived : [...derived, ...seen.flatMap((metric) => derivedOf(metric) ?? [])];
 }
 
 export interface SignalGroup extends Signal {
@@ -381,11 +400,16 @@ export interface Game {
     readonly parseRef: (text: string) => string | null;
   })[];
   readonly accountTypes: AccountTypes | null;
+  readonly contestRules: readonly ContestRuleType[];
+  /** The public identity of a player in a draw, such as `coc:#2PP`: 1 to 128 characters from `!` to `~`, of the ref alone. */
+  readonly entryId: (ref: string) => string;
   readonly lagNote: string | null;
   /** Kinds that are fetched once per member, which is what a clan's size costs. */
   readonly memberKinds: readonly ResourceKind[];
   /** The kind that tells of a clan's wars; null where the game has none. */
   readonly warKind: ResourceKind | null;
+  /** The account's metric that counts its attacks in wars as they are seen; null where the game has none. */
+  readonly warAttacksMetric: string | null;
   readonly events: (change: Change) => readonly GameEvent[];
   /** Reads what a server of the game once answered of a player, kept as a file without names; `at` is when it answered. */
   readonly readCsv?: (

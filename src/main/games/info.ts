@@ -1,13 +1,14 @@
 import type { Credentials, GameInfo } from "#shared/game.ts";
 import { keysOfSum, type MetricDefinition } from "#shared/metric.ts";
 import { MINUTE } from "#shared/time.ts";
-import type { Game, LaneLimit } from "./game.ts";
+import { derivedWith, type Game, type LaneLimit } from "./game.ts";
 
 /** What a window and a script need to know of a game; `seen` are the metrics that its servers showed beside the known ones. */
 export function gameInfoOf(game: Game, seen: readonly MetricDefinition[]): GameInfo {
   const upstreams = Object.entries(game.upstreams);
   const metrics = [...game.metrics.known, ...seen];
-  const keys = [...metrics, ...game.metrics.derived].map((metric) => metric.key);
+  const derived = derivedWith(game.metrics, seen);
+  const keys = [...metrics, ...derived].map((metric) => metric.key);
   return {
     id: game.id,
     name: game.name,
@@ -30,11 +31,12 @@ export function gameInfoOf(game: Game, seen: readonly MetricDefinition[]): GameI
     })),
     metrics,
     sums: game.metrics.sums.map((sum) => ({ ...sum, of: keysOfSum(sum, keys) })),
-    derived: game.metrics.derived.map(({ key, label, unit, group, from }) => ({ key, label, unit, group, from })),
+    derived: derived.map(({ key, label, unit, group, from }) => ({ key, label, unit, group, from })),
     firstMetric: game.metrics.first,
     columns: [...game.metrics.columns],
     signals: game.metrics.signals.map(({ id, label }) => ({ id, label })),
     hasSeasons: game.season(0) !== null,
+    contestRules: game.contestRules.map((rule) => ({ ...rule, metrics: [...rule.metrics] })),
     roster: game.rosterKind === null ? "hand" : "api",
     rosterSources: game.rosterPlaces.map(({ id, name, refLabel, example, historyKind }) => ({
       id,

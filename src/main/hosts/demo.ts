@@ -10,11 +10,14 @@ import { VERSION } from "#main/version.ts";
 import { lastInstantIn, type WorkspaceKey } from "#main/workspace.ts";
 import type { AppStatus } from "#shared/contract/app.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
+import type { Actor } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
-import type { Client } from "./client.ts";
+import { type Client, createLocalClient } from "./client.ts";
+import { startTending } from "./demo-contests.ts";
 import type { Log } from "./log.ts";
 import { type Resident, type ResidentOptions, type ResidentResult, takeResidence } from "./resident.ts";
 import type { OwnerSeat } from "./seat.ts";
+import { readVerifierPage } from "./verifier-page.ts";
 import { writeWhole } from "./whole-file.ts";
 
 export interface DemoOptions {
@@ -35,6 +38,9 @@ const FIRST_SPEED = 10;
 /** The clock is written down this often; after a crash it goes on from there, or from the last thing that was seen. */
 const SAVE_EVERY_MS = 5_000;
 
+/** Who takes the steps of the demo's own contests. */
+const DEMO_OFFICER: Actor = { name: "demo officer", role: "officer" };
+
 export type DemoResult =
   | { readonly ok: true; readonly resident: Resident }
   | Extract<ResidentResult, { readonly ok: false }>;
@@ -50,6 +56,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
   const clock = createDemoClock({ realNow: real.now, at, speed: saved?.speed ?? FIRST_SPEED });
   let demo: Demo | null = null;
   let cancelSaving: (() => void) | null = null;
+  let stopTending: (() => Promise<void>) | null = null;
 
   let isSaved = true;
 
@@ -94,6 +101,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
       log,
       clock,
       real,
+      verifier: readVerifierPage,
       demo: {
         open,
         leave: options.leave,
@@ -114,6 +122,12 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
     async onFetching(seat) {
       // The demo is of use without: an officer can take the roster over by hand.
       if (demo !== null) await fillRosters(seat, demo).catch((error: unknown) => log.defect(error, "demo rosters"));
+      stopTending = startTending({
+        client: createLocalClient(seat.router, DEMO_OFFICER),
+        clock,
+        after: real.after,
+        onDefect: (error) => log.defect(error, "demo contests"),
+      });
     },
   });
   if (!taken.ok) return taken;
@@ -124,6 +138,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
       ...resident,
       async close() {
         cancelSaving?.();
+        await stopTending?.();
         if (demo !== null) save();
         await resident.close();
         await demo?.close();
@@ -136,7 +151,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoResult> {
 async function connect({ client }: OwnerSeat, demo: Demo): Promise<void> {
   for (const { game, settings, key } of demo.servers) {
     for (const [name, value] of Object.entries(settings)) await client.settings.set({ key: name, value });
-    if (key !== null) await client.keys.set({ game, keys: [key] });
+    if (game !== null && key !== null) await client.keys.set({ game, keys: [key] });
   }
   const known = await client.clans.list();
   for (const clan of demo.clans) {

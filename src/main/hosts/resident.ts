@@ -48,6 +48,7 @@ export async function takeResidence(options: ResidentOptions): Promise<ResidentR
     if (next.kind === "owner") {
       next.workspace.engine.start("all");
       next.workspace.schedules.start();
+      next.workspace.contestLoop.start();
       await options.onFetching?.(next);
     } else void next.gone.then(takeOver);
   }

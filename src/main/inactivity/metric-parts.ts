@@ -1,4 +1,4 @@
-import type { DerivedMetric, MetricCatalogue } from "#main/games/game.ts";
+import { type DerivedMetric, derivedWith, type MetricCatalogue } from "#main/games/game.ts";
 import { keysOfSum, type MetricDefinition } from "#shared/metric.ts";
 
 /** A stored metric that something is made of, and what is worked out from its value; null: the value itself. */
@@ -18,12 +18,12 @@ export function partsOf(
     const part = partOf(catalogue, seen, key);
     return part && [part];
   }
-  const keys = [...catalogue.known, ...seen, ...catalogue.derived].map((metric) => metric.key);
+  const keys = [...catalogue.known, ...seen, ...derivedWith(catalogue, seen)].map((metric) => metric.key);
   return keysOfSum(sum, keys).flatMap((one) => partOf(catalogue, seen, one) ?? []);
 }
 
 function partOf(catalogue: MetricCatalogue, seen: readonly MetricDefinition[], key: string): MetricPart | null {
-  const derived = catalogue.derived.find((one) => one.key === key);
+  const derived = derivedWith(catalogue, seen).find((one) => one.key === key);
   if (derived !== undefined) return { metric: derived.from, derive: derived.valueOf };
   const metric = seen.find((one) => one.key === key) ?? catalogue.describe(key);
   return metric === null || metric.scope === "clan" ? null : { metric: key, derive: null };

@@ -3,14 +3,14 @@ import { listClans } from "#main/store/clans/clans.ts";
 import type { ScopeMember } from "#main/store/members/scopes.ts";
 import { listCheckedAt } from "#main/store/resources/checked.ts";
 import { checkOf } from "#main/store/resources/clan-check.ts";
+import type { Expression } from "#main/store/samples/catalogue.ts";
 import { countOpenReviews } from "#main/store/samples/marks.ts";
 import type { Freshness } from "#shared/contract/base.ts";
 import type { Board, BoardRow, BoardWindow, UnknownRow } from "#shared/contract/leaderboards.ts";
 import type { Instant } from "#shared/time.ts";
-import type { Expression } from "./catalogue.ts";
-import { type BoardScene, type BoardSpan, castOf, type Gains, readGains } from "./gains.ts";
+import { type BoardScene, type BoardSpan, type Cast, castOf, type Gains, readGained, readGains } from "./gains.ts";
 import type { Why } from "./member-gain.ts";
-import { type By, type Contender, type Order, perHourOf, rank, shareOf, totalsOf } from "./ranking.ts";
+import { type By, type Contender, type Order, perHourOf, rank, ranksOf, shareOf, totalsOf } from "./ranking.ts";
 import type { Span } from "./timeframe.ts";
 
 export interface BoardQuestion {
@@ -32,13 +32,9 @@ export function readBoard(scene: BoardScene, question: BoardQuestion): Board {
   const cast = castOf(scene, expression.parts);
   const { members } = cast;
   const now = readGains(scene.reader, cast, window);
-  const past = before === null ? null : readGains(scene.reader, cast, before);
+  const past = before === null ? NO_PAST : readPast(scene, cast, before, { by, order });
   const gains = now.gains.map((gain) => gain.gained);
   const places = rank(contenders(now, spanUntil(window, scene.clock.now)), by, order);
-  const placesBefore = new Map(
-    past === null || before === null ? [] : rank(contenders(past, before), by, order).map((one) => [one.who, one.rank]),
-  );
-  const gainedBefore = past?.gains.map((gain) => gain.gained) ?? [];
   const checkedAt = readChecks(scene, members, expression);
   const placed = new Set(places.map((place) => place.who));
   return {
@@ -55,7 +51,7 @@ export function readBoard(scene: BoardScene, question: BoardQuestion): Board {
       return [
         {
           rank: place,
-          rankBefore: placesBefore.get(who) ?? null,
+          rankBefore: past.places.get(who) ?? null,
           ...namesOf(member),
           start: gain.start,
           end: gain.end,
@@ -63,7 +59,7 @@ export function readBoard(scene: BoardScene, question: BoardQuestion): Board {
           perHour,
           share: expression.isSummable ? shareOf(gain.gained, gains) : null,
           levels: levelsOf(expression, gain),
-          gainedBefore: gainedBefore[who] ?? null,
+          gainedBefore: past.gained[who] ?? null,
           startAt: gain.startAt,
           endAt: gain.endAt,
           checkedAt: checkedAt[who] ?? null,
@@ -73,7 +69,7 @@ export function readBoard(scene: BoardScene, question: BoardQuestion): Board {
     unknown: members.flatMap((member, who) => (placed.has(who) ? [] : [unknownRow(member, who, now, by)])),
     totals: {
       ...totalsOf(gains),
-      gainedBefore: gainedBefore.some((one) => one !== null) ? totalsOf(gainedBefore).gained : null,
+      gainedBefore: past.gained.some((one) => one !== null) ? totalsOf(past.gained).gained : null,
       inReview: countOpenReviews(
         scene.reader,
         members.map((member) => member.account),
@@ -82,6 +78,23 @@ export function readBoard(scene: BoardScene, question: BoardQuestion): Board {
     },
     freshness: freshnessOf(scene),
   };
+}
+
+/** The span that a board is compared with. */
+interface Past {
+  /** Ranks by the place of the member. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly gained: readonly (number | null)[];
+}
+
+const NO_PAST: Past = { places: new Map(), gained: [] };
+
+/** Gains alone rank what was gained: an hour of one span is as long for everybody. Values are looked up where they rank. */
+function readPast({ reader }: BoardScene, cast: Cast, span: Span, { by, order }: { by: By; order: Order }): Past {
+  const ends = by === "value" ? readGains(reader, cast, span).gains : null;
+  const gained = ends?.map((gain) => gain.gained) ?? readGained(reader, cast, span);
+  const ranks = ranksOf(ends?.map((gain) => gain.end) ?? gained, order);
+  return { gained, places: new Map(ranks.map(({ index, rank: place }) => [index, place])) };
 }
 
 /** A window that ends in the future has gone on only until now. */

@@ -2,13 +2,15 @@ import { findClan } from "#main/store/clans/clans.ts";
 import type { Database, Reader } from "#main/store/database.ts";
 import { listScopeMembers, listStaysDuring, listStaysIn } from "#main/store/members/scopes.ts";
 import { checkOf } from "#main/store/resources/clan-check.ts";
+import { type CoverageSpan, gapsIn, RECORDED_APART, withoutRecorded } from "#main/store/resources/coverage.ts";
+import type { Catalogue, Expression } from "#main/store/samples/catalogue.ts";
 import { listEnds } from "#main/store/samples/ends.ts";
+import { listRecordedOfMany } from "#main/store/samples/recorded.ts";
 import { type DayStat, listDayStats, listStatDays, saveStatDay } from "#main/store/samples/stats.ts";
 import { listLastRises, listMoves, type Move } from "#main/store/samples/trace.ts";
 import type { BoardWindow, ClanDay, ClanStats } from "#shared/contract/leaderboards.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import { HOUR, type Instant } from "#shared/time.ts";
-import type { Catalogue, Expression } from "./catalogue.ts";
 import { type Beginning, type DayQuestion, statsOfDays } from "./day-gains.ts";
 import { type BoardScene, castOf, readGains } from "./gains.ts";
 import { readTallies } from "./tallies.ts";
@@ -88,6 +90,7 @@ function daysOf(scene: StatsScene, catalogue: Catalogue, { keys, parts }: Expres
   const names = new Map<number, string>(cast.members.map((member) => [member.account, member.name]));
   const clan = findClan(database.reader, scope.clan);
   const checks = clan === undefined ? [] : checkOf(database.reader, game, clan, clock).spans(first.from, last.to);
+  const unchecked = uncheckedIn(scene, cast.members, parts, days, checks);
   return days.map(({ from: dayAt, to: endAt }): ClanDay => {
     const unkept = fresh.get(dayAt)?.find((stat) => stat.metric === metric);
     const stat = fresh.has(dayAt)
@@ -96,12 +99,30 @@ function daysOf(scene: StatsScene, catalogue: Catalogue, { keys, parts }: Expres
     const { topAccount = null, topGained = null } = stat ?? {};
     return {
       startAt: dayAt,
-      isChecked: stat !== undefined || checks.some((span) => span.from <= endAt && span.to > dayAt),
+      isChecked: stat !== undefined || !unchecked.some((gap) => gap.from <= dayAt && gap.to >= endAt),
       gained: stat?.gained ?? 0,
       gainers: stat?.gainers ?? 0,
       top: topAccount === null ? null : { account: topAccount, name: stat?.topName ?? "", gained: topGained ?? 0 },
     };
   });
+}
+
+/** Spans of days in which nobody asked for the clan's numbers and nobody else recorded any of them. */
+function uncheckedIn(
+  { reader, game }: StatsScene,
+  members: readonly { readonly account: AccountId }[],
+  parts: Expression["parts"],
+  days: readonly Span[],
+  checks: readonly CoverageSpan[],
+): CoverageSpan[] {
+  const whole = { from: days[0]?.from ?? 0, to: days.at(-1)?.to ?? 0 };
+  const gaps = gapsIn(checks, whole.from, whole.to).filter((gap) =>
+    days.some((day) => gap.from <= day.from && gap.to >= day.to),
+  );
+  const meant = { source: parts[0]?.metric.source ?? "", metrics: parts.map((part) => part.metric.key) };
+  const near = gaps.map(({ from, to }) => ({ from: from - RECORDED_APART, to: to + RECORDED_APART }));
+  const accounts = members.map((member) => member.account);
+  return withoutRecorded(gaps, listRecordedOfMany(reader, game, accounts, meant, near), whole);
 }
 
 /** Works out the days that are not kept yet, and keeps those that are settled; the others are returned. */

@@ -5,10 +5,10 @@
  * at its beginning does not count; of a sum the parts that are known do.
  */
 import type { ScopeStay } from "#main/store/members/scopes.ts";
+import type { Part } from "#main/store/samples/catalogue.ts";
 import type { DayStat } from "#main/store/samples/stats.ts";
 import type { Move } from "#main/store/samples/trace.ts";
 import type { AccountId } from "#shared/ids.ts";
-import type { Part } from "./catalogue.ts";
 import type { Span } from "./timeframe.ts";
 
 /** What was known of a series where the days begin. */

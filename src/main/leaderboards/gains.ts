@@ -8,11 +8,19 @@ import {
   type ScopeMember,
   type ScopeStay,
 } from "#main/store/members/scopes.ts";
-import { type Ends, listEnds, listKnownSince, listSeries, type OwnedSeries } from "#main/store/samples/ends.ts";
+import type { Part } from "#main/store/samples/catalogue.ts";
+import {
+  type Ends,
+  listEnds,
+  listKnownSince,
+  listSeries,
+  listWindowSums,
+  type OwnedSeries,
+} from "#main/store/samples/ends.ts";
 import type { SeriesId } from "#main/store/samples/samples.ts";
 import type { Instant, Moment } from "#shared/time.ts";
-import type { Part } from "./catalogue.ts";
-import { gainOfParts, joinStays, type MemberGain, type PartEnds } from "./member-gain.ts";
+import { gainedOfSums, gainOfParts, joinStays, type MemberGain, type PartEnds } from "./member-gain.ts";
+import type { Span } from "./timeframe.ts";
 
 /** What reading a board takes. */
 export interface BoardScene {
@@ -67,13 +75,12 @@ export function castOf(
 ): Cast {
   const accounts = members.map((member) => member.account);
   const indexOf = new Map<number, number>(accounts.map((account, index) => [account, index]));
+  const partsOf = Map.groupBy(parts.keys(), (part) => parts[part]?.metric.key);
   const places: Place[] = [];
   const add = ({ series, metric }: OwnedSeries, account: number, stay: ScopeStay | null) => {
     const member = indexOf.get(account);
     if (member === undefined) return;
-    for (const [part, one] of parts.entries()) {
-      if (one.metric.key === metric) places.push({ series, member, part, stay });
-    }
+    for (const part of partsOf.get(metric) ?? []) places.push({ series, member, part, stay });
   };
   const ofAccounts = keysIn(parts, "account");
   if (ofAccounts.length > 0) {
@@ -131,6 +138,24 @@ export function readMemberEnds(reader: Reader, { members, parts, places }: Cast,
 
 function meets({ joinedAt, leftAt }: ScopeStay, { from, to }: BoardSpan): boolean {
   return (joinedAt ?? 0) <= to && (leftAt === null || leftAt > (from ?? 0));
+}
+
+/**
+ * What each member gained, in their order, where nothing else is told of a span: two totals of each series. Null is unknown.
+ * What counts in a clan, and what is worked out from a value, takes more than totals.
+ */
+export function readGained(reader: Reader, cast: Cast, span: Span): (number | null)[] {
+  const { members, parts, places } = cast;
+  if (parts.some((part) => part.derive !== null) || places.some((place) => place.stay !== null)) {
+    return readMemberEnds(reader, cast, span).map((own) => gainOfParts(own.parts).gained);
+  }
+  const sums = listWindowSums(
+    reader,
+    places.map((place) => place.series),
+    span.from,
+    span.to,
+  );
+  return gainedOfSums(members.length, sums, (place) => places[place]?.member ?? 0);
 }
 
 /** What the parts of a board came to of each member. */

@@ -11,12 +11,12 @@ import {
   withoutRecorded,
 } from "#main/store/resources/coverage.ts";
 import { findResourceByRef } from "#main/store/resources/resources.ts";
+import type { Expression } from "#main/store/samples/catalogue.ts";
 import { listRecorded } from "#main/store/samples/recorded.ts";
-import { type Held, listHeld } from "#main/store/samples/trace.ts";
+import { listHeld, listHeldTotals } from "#main/store/samples/trace.ts";
 import type { BoardLine, LinePoint } from "#shared/contract/leaderboards.ts";
 import type { AccountId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
-import type { Expression } from "./catalogue.ts";
 import { type BoardScene, type BoardSpan, castOf, type MemberEnds, readMemberEnds, type SeriesEnds } from "./gains.ts";
 import { gainOfParts } from "./member-gain.ts";
 import { medianOf } from "./ranking.ts";
@@ -66,8 +66,7 @@ export function readLines(
     const asked = accounts.flatMap((account) => byAccount.get(account) ?? []);
     const count = pointCount(asked, MOST_POINTS - 2);
     const moments = momentsIn(traced.startAt, to, count);
-    const held = heldBySeries(listHeld(reader, movingOf(traced), moments));
-    return [{ at: traced.startAt, gained: 0 }, ...changesOf(traced, held, moments, to)];
+    return [{ at: traced.startAt, gained: 0 }, ...changesOf(reader, traced, moments, to)];
   }
 
   return [...lines, { account: null, name: "", points: medianPoints(scene, known, to), gaps: [] }];
@@ -89,27 +88,22 @@ function momentsIn(from: Instant, to: Instant, count: number): Instant[] {
   return Array.from({ length: count }, (_, index) => Math.round(from + ((to - from) * (index + 1)) / count));
 }
 
-type HeldBySeries = ReadonlyMap<number, ReadonlyMap<Instant, Held>>;
-
-function heldBySeries(rows: readonly Held[]): HeldBySeries {
-  const held = new Map<number, Map<Instant, Held>>();
-  for (const row of rows) {
-    const own = held.get(row.series) ?? new Map<Instant, Held>();
-    own.set(row.moment, row);
-    held.set(row.series, own);
-  }
-  return held;
-}
-
 /** The points after the first: where something changed, and the end. */
-function changesOf(traced: Traced, held: HeldBySeries, moments: readonly Instant[], to: Instant): LinePoint[] {
+function changesOf(
+  reader: BoardScene["reader"],
+  traced: Traced,
+  moments: readonly Instant[],
+  to: Instant,
+): LinePoint[] {
+  const held = listHeld(reader, movingOf(traced), moments);
+  const changing = [...held.values()];
   const points: LinePoint[] = [];
   let before: LinePoint = { at: traced.startAt, gained: 0 };
-  for (const moment of moments) {
-    const samples = movingOf(traced).flatMap((series) => held.get(series)?.get(moment) ?? []);
+  for (const place of moments.keys()) {
+    const samples = changing.flatMap((list) => list[place] ?? []);
     const at = Math.max(before.at, ...samples.map((sample) => sample.at));
     const isUnknown = samples.length === 1 && samples[0]?.value === null;
-    const gained = isUnknown ? null : gainedAt(traced.ends, held, moment);
+    const gained = isUnknown ? null : gainedAt(traced.ends, (series) => held.get(series)?.[place]?.total);
     if (gained === before.gained || at === before.at) continue;
     before = { at, gained };
     points.push(before);
@@ -118,28 +112,35 @@ function changesOf(traced: Traced, held: HeldBySeries, moments: readonly Instant
   return last >= to ? points : [...points, { at: to, gained: before.gained }];
 }
 
+/** The total of a series at some moment; nothing where it had not begun, or did not move in the window. */
+type TotalOf = (series: number) => number | null | undefined;
+
 /** What a member had gained at a moment. */
-function gainedAt({ parts, rows }: MemberEnds, held: HeldBySeries, moment: Instant): number {
+function gainedAt({ parts, rows }: MemberEnds, totalOf: TotalOf): number {
   return parts.reduce((sum, { ends, derive }, part) => {
-    const gained = (rows[part] ?? []).reduce((total, row) => total + gainedOf(row, held, moment), 0);
+    const gained = (rows[part] ?? []).reduce((total, row) => total + gainedOf(row, totalOf), 0);
     const start = ends?.startValue ?? 0;
     return sum + (derive === null ? gained : derive(start + gained) - derive(start));
   }, 0);
 }
 
-function gainedOf({ series, startTotal }: SeriesEnds, held: HeldBySeries, moment: Instant): number {
-  const sample = held.get(series)?.get(moment);
-  return sample === undefined ? 0 : sample.total - (startTotal ?? 0);
+function gainedOf({ series, startTotal }: SeriesEnds, totalOf: TotalOf): number {
+  const total = totalOf(series) ?? null;
+  return total === null ? 0 : total - (startTotal ?? 0);
 }
 
 function medianPoints({ reader }: BoardScene, known: readonly Traced[], to: Instant): LinePoint[] {
   if (known.length === 0) return [];
   const from = Math.min(...known.map((traced) => traced.startAt));
   const moments = momentsIn(from, to, pointCount(known, MOST_MEDIAN_POINTS));
-  const held = heldBySeries(listHeld(reader, known.flatMap(movingOf), moments));
-  return [from, ...moments].map((moment) => ({
+  const totals = listHeldTotals(reader, known.flatMap(movingOf), [from, ...moments]);
+  return [from, ...moments].map((moment, place) => ({
     at: moment,
-    gained: medianOf(known.flatMap(({ ends, startAt }) => (startAt > moment ? [] : [gainedAt(ends, held, moment)]))),
+    gained: medianOf(
+      known.flatMap(({ ends, startAt }) =>
+        startAt > moment ? [] : [gainedAt(ends, (series) => totals.get(series)?.[place])],
+      ),
+    ),
   }));
 }
 

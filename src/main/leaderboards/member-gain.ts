@@ -8,7 +8,7 @@
  *    never killed a boss still has a sum of all bosses.
  * 4. Becoming unknown takes nothing away: what was gained until then stays gained.
  */
-import type { Ends } from "#main/store/samples/ends.ts";
+import { type Ends, gainOf, type WindowSum } from "#main/store/samples/ends.ts";
 import type { Instant } from "#shared/time.ts";
 
 /** One number of a member at both ends, with what is made of its value. */
@@ -54,26 +54,47 @@ export function joinStays(stays: readonly Ends[]): Ends | null {
 
 /** What the parts of an expression gained together. */
 export function gainOfParts(parts: readonly PartEnds[]): MemberGain {
-  const known = parts.flatMap(({ ends, derive }) => (ends === null || ends.endAt === null ? [] : [{ ends, derive }]));
-  if (known.length === 0) return NEVER;
-  const lacking = known.filter(({ ends }) => ends.startValue === null);
-  const ends = known.map((part) => part.ends);
-  const end = addedUp(known.map((part) => made(part.ends.endValue, part.derive)));
-  const endAt = Math.max(...ends.map((one) => one.endAt ?? 0));
-  const starts = ends.flatMap((one) => one.startAt ?? []);
-  const startAt = starts.length === 0 ? null : Math.min(...starts);
-  if (lacking.length > 0) {
-    const why = lacking.some((part) => part.ends.startAt === null) ? "no-baseline" : "unknown-at-start";
-    return { gained: null, why, start: null, end, startAt, endAt };
+  let isKnown = false;
+  let why: Why | null = null;
+  let gained = 0;
+  let start: number | null = 0;
+  let end: number | null = 0;
+  let startAt: Instant | null = null;
+  let endAt: Instant = 0;
+  for (const { ends, derive } of parts) {
+    if (ends === null || ends.endAt === null) continue;
+    isKnown = true;
+    end = plus(end, made(ends.endValue, derive));
+    endAt = Math.max(endAt, ends.endAt);
+    if (ends.startAt !== null) startAt = Math.min(startAt ?? ends.startAt, ends.startAt);
+    if (ends.startAt === null) why = "no-baseline";
+    else if (ends.startValue === null) why ??= "unknown-at-start";
+    else {
+      start = plus(start, made(ends.startValue, derive));
+      gained += gainOfPart(ends, derive);
+    }
   }
-  return {
-    gained: sum(known.map((part) => gainOfPart(part.ends, part.derive))),
-    why: null,
-    start: addedUp(known.map((part) => made(part.ends.startValue, part.derive))),
-    end,
-    startAt,
-    endAt,
-  };
+  if (!isKnown) return NEVER;
+  if (why !== null) return { gained: null, why, start: null, end, startAt, endAt };
+  return { gained, why, start, end, startAt, endAt };
+}
+
+/** The same out of totals alone, of `count` members in their order; each sum is of one part of one of them. */
+export function gainedOfSums(
+  count: number,
+  sums: readonly WindowSum[],
+  memberOf: (sum: number) => number,
+): (number | null)[] {
+  const gained = new Array<number | null | undefined>(count).fill(undefined);
+  for (const [place, sum] of sums.entries()) {
+    // Not known until the end of the window: no part of what the member has.
+    if (sum.endTotal === null) continue;
+    const member = memberOf(place);
+    const before = gained[member];
+    const own = gainOf(sum);
+    gained[member] = before === null || own === null ? null : (before ?? 0) + own;
+  }
+  return gained.map((one) => one ?? null);
 }
 
 /** What one number with a baseline gained. */
@@ -90,6 +111,4 @@ function made(value: number | null, derive: PartEnds["derive"]): number | null {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Unknown where one of them is. */
-function addedUp(values: readonly (number | null)[]): number | null {
-  return values.some((value) => value === null) ? null : sum(values.map((value) => value ?? 0));
-}
+const plus = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);

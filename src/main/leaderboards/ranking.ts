@@ -38,16 +38,25 @@ function scoreOf({ gain, perHour }: Contender<unknown>, by: By): number | null {
 
 /** Those of whom it is known, in order; the order of the list decides between ties. */
 export function rank<Who>(contenders: readonly Contender<Who>[], by: By, order: Order): Place<Who>[] {
-  const sign = order === "top" ? -1 : 1;
-  const scored = contenders.flatMap((contender) => {
-    const score = scoreOf(contender, by);
-    return score === null ? [] : [{ contender, score }];
+  const places = ranksOf(
+    contenders.map((contender) => scoreOf(contender, by)),
+    order,
+  );
+  return places.flatMap(({ index, rank: place }) => {
+    const contender = contenders[index];
+    return contender === undefined ? [] : [{ ...contender, rank: place }];
   });
+}
+
+/** The places of scores that are known, in order, each with its index; equal ones share a rank. */
+export function ranksOf(scores: readonly (number | null)[], order: Order): { index: number; rank: number }[] {
+  const sign = order === "top" ? -1 : 1;
+  const scored = scores.flatMap((score, index) => (score === null ? [] : [{ index, score }]));
   scored.sort((a, b) => sign * (a.score - b.score));
   let last: { score: number; rank: number } | null = null;
-  return scored.map(({ contender, score }, index) => {
-    if (last === null || last.score !== score) last = { score, rank: index + 1 };
-    return { ...contender, rank: last.rank };
+  return scored.map(({ index, score }, place) => {
+    if (last === null || last.score !== score) last = { score, rank: place + 1 };
+    return { index, rank: last.rank };
   });
 }
 

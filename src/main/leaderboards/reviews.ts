@@ -1,4 +1,4 @@
-import type { Database, Reader } from "#main/store/database.ts";
+import type { Database, Reader, Tx } from "#main/store/database.ts";
 import { decideReview, findReview, listReviews, type StoredReview } from "#main/store/samples/marks.ts";
 import { appendAudit } from "#main/store/settings/settings.ts";
 import type { Review, Verdict } from "#shared/contract/reviews.ts";
@@ -11,31 +11,45 @@ export function reviewsOf(reader: Reader, clan: ClanId): Review[] {
   return listReviews(reader, clan).map(toReview);
 }
 
-/** Decides about a fall, or takes the decision back with null; undefined where the clan has no such fall. */
+interface Edit {
+  readonly actor: Actor;
+  readonly at: Instant;
+}
+
+export type Decided =
+  | { readonly ok: true; readonly reviews: Review[] }
+  | { readonly ok: false; readonly missing: MarkId };
+
+/** Decides about falls, or takes the decisions back with null: about all of them, or none where the clan has not got one. */
 export function decide(
   database: Database,
   clan: ClanId,
-  id: MarkId,
+  ids: readonly MarkId[],
   as: Verdict | null,
-  { actor, at }: { readonly actor: Actor; readonly at: Instant },
-): Review | undefined {
+  edit: Edit,
+): Decided {
   return database.transact((tx) => {
-    const before = findReview(tx, clan, id);
-    if (before === undefined) return undefined;
-    if (as === before.decidedAs) return toReview(before);
-    decideReview(tx, before, as, { name: actor.name, at });
-    const what = (verdict: Verdict | null) => ({ ref: before.ref, metric: before.metric, at: before.at, as: verdict });
-    appendAudit(tx, {
-      actor,
-      at,
-      action: as === null ? "reviews.undo" : "reviews.decide",
-      target: `review ${id}`,
-      before: what(before.decidedAs),
-      after: what(as),
-    });
-    const after = findReview(tx, clan, id);
-    return after && toReview(after);
+    const asked = ids.map((id) => ({ id, review: findReview(tx, clan, id) }));
+    const reviews: Review[] = [];
+    for (const { id, review } of asked) if (review === undefined) return { ok: false, missing: id };
+    for (const { review } of asked) if (review !== undefined) reviews.push(decideOne(tx, clan, review, as, edit));
+    return { ok: true, reviews };
   });
+}
+
+function decideOne(tx: Tx, clan: ClanId, before: StoredReview, as: Verdict | null, { actor, at }: Edit): Review {
+  if (as === before.decidedAs) return toReview(before);
+  decideReview(tx, before, as, { name: actor.name, at });
+  const what = (verdict: Verdict | null) => ({ ref: before.ref, metric: before.metric, at: before.at, as: verdict });
+  appendAudit(tx, {
+    actor,
+    at,
+    action: as === null ? "reviews.undo" : "reviews.decide",
+    target: `review ${before.id}`,
+    before: what(before.decidedAs),
+    after: what(as),
+  });
+  return toReview(findReview(tx, clan, before.id) ?? before);
 }
 
 function toReview(stored: StoredReview): Review {

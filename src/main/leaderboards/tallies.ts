@@ -1,10 +1,11 @@
 /** What a scope gained of everything that boards offer, in few statements: for the picker and for the totals of a clan. */
 import { listStaysIn, type ScopeMember } from "#main/store/members/scopes.ts";
+import type { Catalogue, Part } from "#main/store/samples/catalogue.ts";
+import { listStartValues } from "#main/store/samples/ends.ts";
+import type { SeriesId } from "#main/store/samples/samples.ts";
 import { listTotals, type SeriesTotals } from "#main/store/samples/trace.ts";
 import type { AccountId } from "#shared/ids.ts";
-import type { Catalogue, Part } from "./catalogue.ts";
-import { type BoardScene, type BoardSpan, castOf, membersOf, readMemberEnds } from "./gains.ts";
-import { gainOfParts } from "./member-gain.ts";
+import { type BoardScene, type BoardSpan, membersOf } from "./gains.ts";
 
 export interface Tally {
   readonly metric: string;
@@ -27,16 +28,16 @@ type Column = readonly (number | null | undefined)[];
 /** A tally of each metric, sum and derived metric, as their boards would show it. */
 export function readTallies(scene: BoardScene, catalogue: Catalogue, span: BoardSpan): Tallies {
   const members = membersOf(scene);
-  const { columns, rises } = readTotals(scene, members, span);
+  const totals = readTotals(scene, members, span);
+  const { columns, rises } = totals;
   const offered = catalogue.offered.flatMap((key) => {
     const resolved = catalogue.resolve([key]);
     return resolved.ok ? [{ key, parts: resolved.expression.parts }] : [];
   });
   const derived = readDerived(
     scene,
-    members,
     offered.flatMap(({ parts }) => parts),
-    columns,
+    totals,
     span,
   );
   const columnOf = (part: Part): Column => (part.derive === null ? columns.get(part.key) : derived.get(part.key)) ?? [];
@@ -77,6 +78,8 @@ function tallyOf(metric: string, members: readonly ScopeMember[], column: Column
 
 interface Totals {
   readonly columns: ReadonlyMap<string, Column>;
+  /** By metric, in the places of the members, the series that holds where each begins. */
+  readonly begun: ReadonlyMap<string, readonly SeriesId[]>;
   /** By metric who gained some of it. */
   readonly rises: ReadonlyMap<string, ReadonlySet<AccountId>>;
 }
@@ -86,6 +89,7 @@ function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember
   const accounts = members.map((member) => member.account);
   const indexOf = new Map<number, number>(accounts.map((account, index) => [account, index]));
   const columns = new Map<string, (number | null | undefined)[]>();
+  const begun = new Map<string, SeriesId[]>();
   const rises = new Map<string, Set<AccountId>>();
 
   /** Says what a member gained in a series; undefined where it had not begun. */
@@ -93,20 +97,20 @@ function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember
     if (endTotal === null) return undefined;
     const gained = endTotal - (startTotal ?? 0);
     const account = accounts[member];
-    if (gained > 0 && account !== undefined) rises.set(metric, (rises.get(metric) ?? new Set()).add(account));
+    if (gained > 0 && account !== undefined) listOf(rises, metric, () => new Set<AccountId>()).add(account);
     return gained;
   }
 
   function put(metric: string, member: number, gained: number | null): void {
-    const column = columns.get(metric);
-    if (column === undefined) columns.set(metric, Object.assign([], { [member]: gained }));
-    else column[member] = gained;
+    listOf(columns, metric, () => [])[member] = gained;
   }
 
   for (const row of listTotals(reader, "account", accounts, from, to)) {
     const member = indexOf.get(row.owner) ?? -1;
     const gained = gainOf(row, member);
-    if (gained !== undefined) put(row.metric, member, row.startTotal === null ? null : gained);
+    if (gained === undefined) continue;
+    put(row.metric, member, row.startTotal === null ? null : gained);
+    listOf(begun, row.metric, () => [])[member] = row.series;
   }
 
   const stays = listStaysIn(reader, scope, accounts, from, to);
@@ -121,32 +125,40 @@ function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember
     const isBased = before?.isBased === true || row.startTotal !== null;
     joined.set(key, { gained: (before?.gained ?? 0) + gained, isBased });
     put(row.metric, member, isBased ? (before?.gained ?? 0) + gained : null);
+    if (before?.isBased !== true) listOf(begun, row.metric, () => [])[member] = row.series;
   }
-  return { columns, rises };
+  return { columns, begun, rises };
+}
+
+function listOf<List>(lists: Map<string, List>, key: string, make: () => List): List {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  lists.set(key, made);
+  return made;
 }
 
 /** Gains of what is worked out from a value. What did not move gained nothing; of the rest the value at the start counts. */
 function readDerived(
-  scene: BoardScene,
-  members: readonly ScopeMember[],
+  { reader }: BoardScene,
   parts: readonly Part[],
-  columns: Totals["columns"],
+  { columns, begun }: Totals,
   span: BoardSpan,
 ): ReadonlyMap<string, Column> {
   const derived = [...new Map(parts.filter((part) => part.derive !== null).map((part) => [part.key, part])).values()];
-  const moved = members.filter((_, member) => derived.some((part) => Boolean(columns.get(part.metric.key)?.[member])));
-  const ends = readMemberEnds(scene.reader, castOf(scene, derived, moved), span);
-  const placeOf = new Map(moved.map((member, place) => [member.account, place]));
+  const moved = derived.flatMap(({ metric: { key } }) =>
+    (begun.get(key) ?? []).filter((_, member) => Boolean(columns.get(key)?.[member])),
+  );
+  const values = listStartValues(reader, [...new Set(moved)], span);
   return new Map(
-    derived.map((part, index) => {
-      const column = columns.get(part.metric.key) ?? [];
-      const gains = members.map(({ account }, member) => {
-        const gained = column[member];
-        if (!gained) return gained;
-        const own = ends[placeOf.get(account) ?? -1]?.parts[index];
-        return own && gainOfParts([own]).gained;
+    derived.map(({ key, metric, derive }) => {
+      const series = begun.get(metric.key) ?? [];
+      const gains = (columns.get(metric.key) ?? []).map((gained, member) => {
+        const start = values.get(series[member] ?? 0);
+        if (!gained || derive === null || start === undefined) return gained;
+        return derive(start + gained) - derive(start);
       });
-      return [part.key, gains];
+      return [key, gains];
     }),
   );
 }

@@ -6,8 +6,9 @@ import { gapsIn, listCoverage, RECORDED_APART, withoutRecorded } from "#main/sto
 import { freshnessOf } from "#main/store/resources/freshness.ts";
 import { findLane } from "#main/store/resources/lanes.ts";
 import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { gainOf, listWindowSums } from "#main/store/samples/ends.ts";
 import { listRecorded } from "#main/store/samples/recorded.ts";
-import { findSeries, gainOf, listSamples, listWindowSums } from "#main/store/samples/samples.ts";
+import { findSeries, listSamples } from "#main/store/samples/samples.ts";
 import { describeMetric } from "#main/store/samples/seen-metrics.ts";
 import type { FeedEvent } from "#shared/contract/feed.ts";
 import type { MemberDetail, MemberSeries } from "#shared/contract/members.ts";

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Game } from "#main/games/game.ts";
+import type { DerivedMetric } from "#main/games/game.ts";
 import { withDerived } from "./list.ts";
 
-const GAME = {
-  metrics: {
-    derived: [{ key: "level.attack", from: "xp.attack", valueOf: (value: number) => (value >= 83 ? 2 : 1) }],
-  },
-} as unknown as Pick<Game, "metrics">;
+const DERIVED = [
+  { key: "level.attack", from: "xp.attack", valueOf: (value: number) => (value >= 83 ? 2 : 1) },
+] as unknown as readonly DerivedMetric[];
 
 describe("withDerived", () => {
   const cases: readonly [situation: string, values: Record<string, number | null>, expected: object][] = [
@@ -16,6 +14,6 @@ describe("withDerived", () => {
     ["never told", { "xp.magic": 5 }, { "xp.magic": 5 }],
   ];
   it.each(cases)("%s", (_, values, expected) => {
-    expect(withDerived(GAME, values)).toEqual(expected);
+    expect(withDerived(DERIVED, values)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import type { Game, War } from "#main/games/game.ts";
+import { type DerivedMetric, derivedWith, type Game, type War } from "#main/games/game.ts";
 import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { listLatestStays, type MemberStay } from "#main/store/members/members.ts";
@@ -8,6 +8,7 @@ import { isStale } from "#main/store/resources/freshness.ts";
 import { isNotFound } from "#main/store/resources/not-found.ts";
 import { listResourcesOfClan, type StoredResource } from "#main/store/resources/resources.ts";
 import { listValues } from "#main/store/samples/samples.ts";
+import { listSeenMetrics } from "#main/store/samples/seen-metrics.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
 import type { MemberList, MemberRow } from "#shared/contract/members.ts";
 import type { Moment } from "#shared/time.ts";
@@ -47,6 +48,7 @@ export function rowsOf(
     "stay",
     stays.map((stay) => stay.stay),
   );
+  const derived = derivedWith(game.metrics, listSeenMetrics(reader, game.id));
   const lastSeen = listLastSeen(reader, clan.id);
   // What is asked of each member first: the others say less often more of the same.
   const kind = game.memberKinds[0];
@@ -79,7 +81,7 @@ export function rowsOf(
       lastSeenFrom: seen?.from ?? null,
       lastSeenTo: seen?.to ?? null,
       war: war === null ? null : warOf(war, stay.ref),
-      values: withDerived(game, { ...ofAccounts.get(stay.account), ...ofStays.get(stay.stay) }),
+      values: withDerived(derived, { ...ofAccounts.get(stay.account), ...ofStays.get(stay.stay) }),
       lastUpdated: oldest(roster?.lastCheckedAt ?? null, mine?.lastCheckedAt ?? null),
       isStale: [roster, mine].some((resource) => resource !== undefined && isStale(resource, clock.now)),
     };
@@ -89,12 +91,12 @@ export function rowsOf(
 type Values = MemberRow["values"];
 
 /** The values, and what the game works out of them: unknown where they are. */
-export function withDerived({ metrics }: Pick<Game, "metrics">, values: Values): Values {
-  const derived = metrics.derived.flatMap((one) => {
+export function withDerived(derived: readonly DerivedMetric[], values: Values): Values {
+  const made = derived.flatMap((one) => {
     const value = values[one.from];
     return value === undefined ? [] : [[one.key, value === null ? null : one.valueOf(value)] as const];
   });
-  return derived.length === 0 ? values : { ...values, ...Object.fromEntries(derived) };
+  return made.length === 0 ? values : { ...values, ...Object.fromEntries(made) };
 }
 
 /** What two resources tell together is as old as the older of them; one that never told anything does not count. */

@@ -1,5 +1,6 @@
 /** A member takes another name: everything known stays theirs, and what is known under the new name comes to it. */
 import type { Game } from "#main/games/game.ts";
+import { moveCorrections } from "#main/store/contests/corrections.ts";
 import type { Tx } from "#main/store/database.ts";
 import { appendEvents } from "#main/store/feed/events.ts";
 import { countMembersAnew } from "#main/store/members/hand.ts";
@@ -57,6 +58,7 @@ export function renameAccount(tx: Tx, game: Game, { account, ref, name }: NewNam
   saveNameSpans(tx, account, joinNameSpans(first, second, changedAt));
   for (const batch of moveResources(tx, game.id, known.ref, ref)) finishIfDone(tx, batch, edit.at);
   saveMemberResources(tx, game, ref);
+  moveCorrections(tx, game.id, game.entryId(known.ref), game.entryId(ref));
   const clans = listClansOfAccount(tx, game.id, ref);
   if (taken !== undefined) {
     // Two members who are one count once, and so on the days that are over.

@@ -1,4 +1,5 @@
 import type { Game } from "#main/games/game.ts";
+import { findClan, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Tx } from "#main/store/database.ts";
 import { appendAudit } from "#main/store/settings/settings.ts";
 import {
@@ -10,10 +11,12 @@ import {
 } from "#main/store/snapshots/schedules.ts";
 import type { CronProblem, ScheduleChanges } from "#shared/contract/schedules.ts";
 import type { Actor } from "#shared/game.ts";
-import type { ScheduleId } from "#shared/ids.ts";
+import type { ClanId, ScheduleId } from "#shared/ids.ts";
+import { LONGEST_SCHEDULE_NAME } from "#shared/schedule-limits.ts";
 import type { Instant } from "#shared/time.ts";
 import { checkCron } from "./cron.ts";
 import { plannedRun } from "./decide.ts";
+import type { CheckLoad } from "./lead.ts";
 import { countRunsToday, momentOf, type ZonedClan } from "./moment.ts";
 
 export interface ScheduleEdit {
@@ -74,6 +77,32 @@ export function addDefaultSchedules(
     const added = addSchedule(tx, at, { ...schedule, beforeAt: null, enabled: true }, edit);
     if (!added.ok) throw new Error(`“${schedule.cron}” is no expression for a schedule.`);
   }
+}
+
+/** One that has everybody in a clan checked before an instant that is to come. */
+export function addLastCheck(
+  tx: Tx,
+  { clan: id, systemZone, loads }: LastCheckScene,
+  { name, beforeAt }: { readonly name: string; readonly beforeAt: Instant },
+  edit: ScheduleEdit,
+): void {
+  const clan = findClan(tx, id);
+  if (clan === undefined) return;
+  const at = { clan, zone: clan.zone ?? systemZone, loads: () => loads(clan) };
+  const values = {
+    name: name.slice(0, LONGEST_SCHEDULE_NAME).toWellFormed(),
+    cron: null,
+    beforeAt,
+    enabled: true,
+    mostRunsADay: 1,
+  };
+  addSchedule(tx, at, values, edit);
+}
+
+interface LastCheckScene {
+  readonly clan: ClanId;
+  readonly systemZone: string;
+  readonly loads: (clan: StoredClan) => readonly CheckLoad[];
 }
 
 /** `at` is the clan it has afterwards. What it ran for another clan is no longer its last run. */

@@ -6,6 +6,8 @@ import { Preferences } from "#shared/contract/settings.ts";
 import type { Actor } from "#shared/game.ts";
 import type { GameId } from "#shared/ids.ts";
 import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "#shared/time.ts";
+import { parseAddress } from "./address.ts";
+import { KNOWN_RELAYS, parseRelays, RELAYS } from "./relays.ts";
 
 type Value = string | number | boolean | null;
 
@@ -56,6 +58,13 @@ export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition
       DEAD_DAYS_KEPT,
       "Days that what was given up is kept; after that it gets one new try, or is forgotten.",
     ),
+    {
+      key: RELAYS,
+      default: KNOWN_RELAYS.join(" "),
+      description: "Relays of the public beacon drand that draws ask; what they answer is checked here.",
+      expected: "addresses that begin with https://, with blanks between them",
+      parse: (text) => parseRelays(text)?.join(" "),
+    },
     days(BATCH_DAYS, BATCH_DAYS_KEPT, "Days that checks which were asked for are kept, with what came of each member."),
     ...ofGames,
   ];
@@ -92,19 +101,6 @@ function address(key: string, standard: string | null, description: string): Def
     expected: "an address that begins with https:// or http://",
     parse: (text) => parseAddress(text) ?? undefined,
   };
-}
-
-function parseAddress(text: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(text.trim());
-  } catch {
-    return null;
-  }
-  const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  // A password in an address would be stored and shown in clear.
-  if (!isWeb || url.username !== "" || url.password !== "" || url.hash !== "" || url.search !== "") return null;
-  return url.href.replace(/\/+$/, "");
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR };

@@ -1,5 +1,6 @@
 /** All tables, for drizzle: each area owns its own. */
 export * from "#main/store/clans/schema.ts";
+export * from "#main/store/contests/schema.ts";
 export * from "#main/store/feed/schema.ts";
 export * from "#main/store/members/schema.ts";
 export * from "#main/store/presence/schema.ts";

@@ -21,6 +21,7 @@ import { closeUnseen, type StoredWar, saveWar } from "#main/store/wars/wars.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 import { saveHistory } from "./history.ts";
+import { countWarAttacks } from "./war-attacks.ts";
 
 export interface Applied {
   /** Whether the reading told anything that was not known. */
@@ -114,6 +115,7 @@ export function applyReading(
     const saved = saveWar(tx, { clan: clan.id, war: fact.war, at, since: scene.since });
     isChanged = isChanged || saved.changes.length > 0;
     isUnsettled = isUnsettled || saved.isOpenElsewhere;
+    isChanged = countWarAttacks(scene, clan.id, saved.changes) || isChanged;
     for (const step of saved.changes) {
       noteChange(scene, clan.id, { type: "war", now: at, ...step }, { from: scene.since, to: at });
     }

@@ -38,6 +38,7 @@ export function listCapacity(
     return {
       upstream: id,
       game: game.id,
+      isOnlyAsked: Object.values(game.resources).every((one) => one.upstream !== id || one.isOnlyAsked === true),
       allowedPerMinute: allowed,
       usedPerMinute: clans.reduce((sum, clan) => sum + clan.requestsPerMinute, 0),
       clockSpeed: clock.speed,

@@ -3,37 +3,27 @@
  * store, batches that people ask for, and what to do when something of ours fails.
  */
 import type { Game, LaneLimit, Upstream } from "#main/games/game.ts";
-import { findClan, listClans, type StoredClan } from "#main/store/clans/clans.ts";
+import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { isStale } from "#main/store/resources/freshness.ts";
 import {
   askFor,
   capRetries,
-  findResource,
   findResourceByRef,
   listResourcesOfClan,
   releaseSending,
   resetGoodUntil,
   resetRetries,
   reviveDead,
-  saveResource,
   withdraw,
 } from "#main/store/resources/resources.ts";
 import { resetVerdicts } from "#main/store/settings/credentials.ts";
-import {
-  type Asking,
-  cancelSnapshot,
-  findAskedSnapshot,
-  finishIfDone,
-  hasRunningSnapshots,
-  insertSnapshot,
-} from "#main/store/snapshots/snapshots.ts";
+import { type Asking, cancelSnapshot, hasRunningSnapshots } from "#main/store/snapshots/snapshots.ts";
 import { sqliteCodeOf, storeTroubleOf } from "#main/store/trouble.ts";
 import type { Actor } from "#shared/game.ts";
 import type { ClanId, CredentialId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Clock, type Duration, type Instant, MINUTE, SECOND } from "#shared/time.ts";
-import { tellsTypeAlone } from "./account-types.ts";
-import { joinBatch } from "./batch-traces.ts";
+import { createBatchStarts } from "./batch-starts.ts";
 import { watchClock } from "./clock-watch.ts";
 import type { DirectAnswer } from "./direct.ts";
 import { createFetcher, type Fetch } from "./fetcher.ts";
@@ -45,7 +35,7 @@ import { createLane, type Lane, type LaneView } from "./lane.ts";
 import { JITTER, TIMING, type Timing } from "./lane-state.ts";
 import { createLooks } from "./looks.ts";
 import type { Notices } from "./notices.ts";
-import { type PlanContext, planOf } from "./plan.ts";
+import type { PlanContext } from "./plan.ts";
 import type { RealClock } from "./real-clock.ts";
 import { replanClan } from "./replan.ts";
 import { createRetention, type Kept } from "./retention.ts";
@@ -200,6 +190,14 @@ export function createEngine(options: EngineOptions): Engine {
     zoneOffset: options.zoneOffset,
     habits,
   });
+  const batches = createBatchStarts({
+    database,
+    clock,
+    gameOf,
+    planContext,
+    patienceMs: batchPatienceMs,
+    onSpared: ({ upstream, kind }) => tally.noteEnd(upstream, kind, "spared"),
+  });
 
   for (const game of games.values()) {
     for (const [id, upstream] of Object.entries(game.upstreams)) {
@@ -295,24 +293,6 @@ export function createEngine(options: EngineOptions): Engine {
     areBatchesRunning = hasRunningSnapshots(database.reader);
   }
 
-  function startBatch(tx: Tx, clan: StoredClan, asking: Asking): SnapshotId {
-    const now = clock.now();
-    const context = planContext();
-    const game = gameOf(clan);
-    const snapshot = insertSnapshot(tx, clan.id, asking, now);
-    if (!clan.enabled) {
-      cancelSnapshot(tx, snapshot, now);
-      return snapshot;
-    }
-    for (const resource of listResourcesOfClan(tx, clan.id)) {
-      if (tellsTypeAlone(game, resource.kind) || planOf(tx, game, resource, context).dueAt === null) continue;
-      const joined = joinBatch(tx, snapshot, resource, now, batchPatienceMs * clock.speed);
-      if (joined === "spared") tally.noteEnd(resource.upstream, resource.kind, "spared");
-    }
-    finishIfDone(tx, snapshot, now);
-    return snapshot;
-  }
-
   function replan(tx: Tx, id: ClanId): void {
     const clan = listClans(tx).find((one) => one.id === id);
     if (clan !== undefined) replanClan(tx, gameOf(clan), clan, planContext());
@@ -326,21 +306,6 @@ export function createEngine(options: EngineOptions): Engine {
         if (resource?.about === "account") planAnew(tx, game, resource, context);
       }
     }
-  }
-
-  function beginBatchOf(tx: Tx, id: ClanId, kind: string, refs: readonly string[], actor: Actor): SnapshotId {
-    const clan = findClan(tx, id);
-    const definition = clan && gameOf(clan).resources[kind];
-    if (clan === undefined || definition === undefined) throw new Error(`Clan ${id} has nothing of the kind ${kind}.`);
-    const { upstream, of: about } = definition;
-    const now = clock.now();
-    const batch = insertSnapshot(tx, id, { askedBy: actor.name, schedule: null, isScheduled: false }, now);
-    for (const ref of refs) {
-      const resource = findResource(tx, saveResource(tx, { game: clan.game, upstream, kind, ref, about }));
-      if (resource !== undefined) joinBatch(tx, batch, resource, now, batchPatienceMs * clock.speed);
-    }
-    finishIfDone(tx, batch, now);
-    return batch;
   }
 
   function replanWatched(id: ClanId): void {
@@ -426,21 +391,13 @@ export function createEngine(options: EngineOptions): Engine {
     },
     replan,
     replanAccounts,
-    beginBatchOf,
     requestBatches(id, actor) {
-      const clans = listClans(database.reader).filter((clan) => (id === null ? clan.enabled : clan.id === id));
-      const asking = { askedBy: actor.name, schedule: null, isScheduled: false };
-      const batches = clans.map((clan) =>
-        database.transact((tx) => findAskedSnapshot(tx, clan.id) ?? startBatch(tx, clan, asking)),
-      );
+      const begun = batches.begin(id, actor);
       hurry();
-      return batches;
+      return begun;
     },
-    beginRun(tx, id, run) {
-      const clan = findClan(tx, id);
-      if (clan === undefined) throw new Error(`There is no clan ${id}.`);
-      return startBatch(tx, clan, run);
-    },
+    beginRun: batches.beginRun,
+    beginBatchOf: batches.beginBatchOf,
     retryDead(resources) {
       const retried = database.transact((tx) => reviveDead(tx, resources, clock.now()));
       notices.announce("sync");

@@ -21,7 +21,7 @@ export function saveHistory(tx: Tx, game: Game, fact: HistoryFact, now: Instant)
   if (subject === undefined) throw new Error(`The account ${account.id} has no subject.`);
   let added = 0;
   for (const { metric, values } of takenOf(tx, game, fact, now)) {
-    added += mergeValues(tx, saveSeries(tx, subject, metric.key, metric.kind), metric.kind, values);
+    added += mergeValues(tx, saveSeries(tx, subject, metric.key, metric.kind), metric.kind, values, now);
   }
   return added > 0;
 }

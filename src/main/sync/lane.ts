@@ -11,11 +11,12 @@ import type { Game, HttpRequest, LaneLimit, Upstream } from "#main/games/game.ts
 import type { Database, Tx } from "#main/store/database.ts";
 import { findLane, type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
 import { countEligible, findNext, findWait, hasEligible } from "#main/store/resources/queue.ts";
-import { findResource, markSending, type StoredResource } from "#main/store/resources/resources.ts";
+import { findResource, markSending, putBack, type StoredResource } from "#main/store/resources/resources.ts";
 import { countRequest } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ResourceId, SnapshotId } from "#shared/ids.ts";
 import type { Clock, Duration, Instant } from "#shared/time.ts";
+import { createAddresses } from "./addresses.ts";
 import { createDepartures } from "./departures.ts";
 import { createDirectQueue, type DirectAnswer, type DirectRequest } from "./direct.ts";
 import type { Attempt, Fetcher } from "./fetcher.ts";
@@ -134,6 +135,7 @@ export function createLane(options: LaneOptions): Lane {
   let isRunning = false;
   let isPumping = false;
   const streaks = createStreaks();
+  const addresses = createAddresses();
   let cancelTimer: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
 
@@ -316,13 +318,18 @@ export function createLane(options: LaneOptions): Lane {
       markSending(tx, resource.id);
       countRequest(tx, resource.id);
     });
-    const request = definition.request(resource.ref, { baseUrl: options.baseUrl(), token: slot.token });
+    const config = { baseUrl: options.baseUrl(), token: slot.token };
+    const request = addresses.requestFor(resource.id, definition, resource.ref, config);
     void limit(() => send(slot, sendId, request))
       .then((made) => {
         if (options.isHalted()) return;
-        const knownHash = resource.isUnsettled === 1 ? null : resource.hash;
+        // What a person asks for is read each time: the same first page of a past leads to the pages behind it.
+        const isRead = resource.isUnsettled === 1 || definition.isOnlyAsked === true;
+        const knownHash = isRead ? null : resource.hash;
         try {
-          settleAttempt(slot, sendId, resource, outcomeOf(definition, resource.ref, made.attempt, knownHash), made);
+          const outcome = outcomeOf(definition, resource.ref, made.attempt, knownHash);
+          if (addresses.goesOn(resource.id, definition, outcome)) lookElsewhere(slot, sendId, resource, outcome, made);
+          else settleAttempt(slot, sendId, resource, outcome, made);
         } catch (error) {
           // A defect of ours must not stop the lane: the resource ends among the dead, where somebody sees it.
           const detail = options.onDefect(error, resource.id);
@@ -332,6 +339,19 @@ export function createLane(options: LaneOptions): Lane {
       })
       .catch((error: unknown) => options.onDefect(error, resource.id))
       .finally(afterAnswer);
+  }
+
+  /** The answer is about one address alone: the resource stays as due as it is, and the next one is asked. */
+  function lookElsewhere(slot: Slot, sendId: number, resource: StoredResource, outcome: Outcome, made: Made): void {
+    streaks.note(outcome);
+    adopt(
+      database.transact((tx) => {
+        departures.saveAnswer(tx, sendId, made.answeredAt);
+        putBack(tx, resource.id, 0);
+        return react(tx, slot.credential, signalOf(outcome, streaks.unreachable()), standing());
+      }),
+    );
+    countAttempt(resource, endOf(outcome.kind, "not-found", true));
   }
 
   function settleAttempt(slot: Slot, sendId: number, resource: StoredResource, outcome: Outcome, made: Made): void {
@@ -344,8 +364,12 @@ export function createLane(options: LaneOptions): Lane {
     });
     if (result.settled === null || result.reaction === null) return;
     adopt(result.reaction);
-    options.onAttempt(resource.kind, endOf(outcome.kind, result.settled.outcome));
+    countAttempt(resource, endOf(outcome.kind, result.settled.outcome, result.settled.isNo));
     options.onSettled(result.settled);
+  }
+
+  function countAttempt({ kind }: StoredResource, end: RequestEnd): void {
+    options.onAttempt(game.resources[kind]?.pageOf ?? kind, end);
   }
 
   function settleIn(tx: Tx, resource: StoredResource, outcome: Outcome, roundTripMs: Duration | null): Settled | null {

@@ -18,7 +18,7 @@ import type { TraceRow } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId, SnapshotId } from "#shared/ids.ts";
 import { type Duration, type Instant, SECOND } from "#shared/time.ts";
-import { settleType } from "./account-types.ts";
+import { settleType, tellsTypeAlone } from "./account-types.ts";
 import { applyReading } from "./apply.ts";
 import { type BatchContext, failInBatches, trackBatches } from "./batch-traces.ts";
 import { askActive, followUp } from "./follow-up.ts";
@@ -76,6 +76,8 @@ export interface Settled {
   /** Clans whose data may look different now. */
   readonly clans: ReadonlySet<ClanId>;
   readonly events: number;
+  /** Whether the answer is that there is nothing, as far as one such answer tells: of most boards most players are on none. */
+  readonly isNo: boolean;
   /** Batches that this attempt took further. */
   readonly batches: readonly SnapshotId[];
   /** Whether the game has a metric more than before. */
@@ -122,7 +124,14 @@ export function settle(tx: Tx, asked: StoredResource, outcome: Outcome, context:
   }
 }
 
-const NOTHING = { clans: new Set<ClanId>(), events: 0, hasNewMetric: false, batches: [], spared: [] } as const;
+const NOTHING = {
+  clans: new Set<ClanId>(),
+  events: 0,
+  isNo: false,
+  hasNewMetric: false,
+  batches: [],
+  spared: [],
+} as const;
 
 /** The data's clock may have been set back; the order of readings of one resource never goes back. */
 function instantOf(resource: StoredResource, context: SettleContext): Instant {
@@ -193,14 +202,16 @@ function settleRead(
   const typed = settleType(tx, game, resource, at);
   const { running, spared } = followUp(tx, resource, outcome.reading.follow, applied.left, context);
   askActive(tx, resource, applied.active, at, game);
-  const trace: TraceRow = { state: "ok", outcome: told, detail: null, roundTripMs: context.roundTripMs };
+  const detail = outcome.reading.note ?? null;
+  const trace: TraceRow = { state: "ok", outcome: told, detail, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
   return {
     outcome: told,
-    detail: null,
+    detail,
     signal,
     clans: new Set([...applied.clans, ...typed.clans, ...healed(tx, game, resource)]),
     events: applied.events + typed.events,
+    isNo: false,
     hasNewMetric: applied.hasNewMetric,
     batches: [...batches, ...running],
     spared,
@@ -273,6 +284,7 @@ function settleBad(
     signal,
     clans: clansTold(tx, game, resource),
     events: isClear ? settleType(tx, game, resource, now).events : 0,
+    isNo: isClear || (outcome.kind === "not-found" && tellsTypeAlone(game, resource.kind)),
     hasNewMetric: false,
     batches,
     spared: [],

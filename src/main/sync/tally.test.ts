@@ -26,13 +26,14 @@ describe("the minutes of a span", () => {
 });
 
 it.each([
-  ["read", "fresh", "fresh"],
-  ["read", "unchanged", "unchanged"],
-  ["same-bytes", "unchanged", "same"],
-  ["not-found", "not-found", "failed"],
-  ["private", "private", "failed"],
-  ["throttled", "throttled", "failed"],
-  ["unreachable", "unreachable", "failed"],
-] as const)("an answer that is %s and told %s counts as %s", (outcome, told, expected) => {
-  expect(endOf(outcome, told)).toBe(expected);
+  ["read", "fresh", false, "fresh"],
+  ["read", "unchanged", false, "unchanged"],
+  ["same-bytes", "unchanged", false, "same"],
+  ["not-found", "not-found", false, "failed"],
+  ["not-found", "not-found", true, "unchanged"],
+  ["private", "private", true, "unchanged"],
+  ["throttled", "throttled", false, "failed"],
+  ["unreachable", "unreachable", false, "failed"],
+] as const)("an answer that is %s and told %s, a no: %s, counts as %s", (outcome, told, isNo, expected) => {
+  expect(endOf(outcome, told, isNo)).toBe(expected);
 });

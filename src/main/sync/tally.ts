@@ -184,8 +184,12 @@ export function countable(from: Instant, to: Instant): { readonly at: Instant; r
   return parts;
 }
 
-/** How a request ended, by what its answer was and what it told. */
-export function endOf(outcome: Outcome["kind"], told: OutcomeKind): RequestEnd {
+/**
+ * How a request ended, by what its answer was and what it told.
+ * @param isNo the answer is that there is nothing, which somebody wanted to know: it tells what was known
+ */
+export function endOf(outcome: Outcome["kind"], told: OutcomeKind, isNo: boolean): RequestEnd {
   if (outcome === "same-bytes") return "same";
+  if (isNo) return "unchanged";
   return told === "fresh" || told === "unchanged" ? told : "failed";
 }

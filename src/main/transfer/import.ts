@@ -38,7 +38,7 @@ export function importLines(
   let added = 0;
   let taken = 0;
   for (const bundle of bundles) {
-    added += database.transact((tx) => importBundle(tx, bundle));
+    added += database.transact((tx) => importBundle(tx, bundle, edit.at));
     taken += bundle.values.length;
   }
   added = Math.max(0, added);
@@ -102,11 +102,11 @@ function prepareImport(
 }
 
 /** Takes the values of one series in. Says how many rows of history it has more. */
-function importBundle(tx: Tx, bundle: Bundle): number {
+function importBundle(tx: Tx, bundle: Bundle, now: Instant): number {
   const { owner, metric, values } = bundle;
   const subject = saveSubjects(tx, owner.scope, [owner.id]).get(owner.id);
   if (subject === undefined) throw new Error(`The ${owner.scope} ${owner.id} has no subject.`);
-  return mergeValues(tx, saveSeries(tx, subject, metric.key, metric.kind), metric.kind, values);
+  return mergeValues(tx, saveSeries(tx, subject, metric.key, metric.kind), metric.kind, values, now);
 }
 
 /** The resource that tells a metric of an account; null where that is a clan's and there is none. */

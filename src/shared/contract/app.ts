@@ -28,7 +28,18 @@ export const AppStatus = z.object({
 export type AppStatus = z.infer<typeof AppStatus>;
 
 /** What a change notice says: re-read what you show of this topic. */
-export const Topic = z.enum(["games", "clans", "members", "feed", "wars", "sync", "settings", "keys", "clock"]);
+export const Topic = z.enum([
+  "games",
+  "clans",
+  "members",
+  "feed",
+  "wars",
+  "contests",
+  "sync",
+  "settings",
+  "keys",
+  "clock",
+]);
 export type Topic = z.infer<typeof Topic>;
 
 export const ChangeNotice = z.object({ topic: Topic, clan: ClanId.nullable() });

@@ -1,5 +1,6 @@
 import { app } from "./app.ts";
 import { clans } from "./clans.ts";
+import { contests } from "./contests.ts";
 import { demo } from "./demo.ts";
 import { feed } from "./feed.ts";
 import { inactivity, notes, rules } from "./inactivity.ts";
@@ -29,6 +30,7 @@ export const contract = {
   notes,
   feed,
   wars,
+  contests,
   sync,
   queue,
   schedules,

@@ -25,11 +25,19 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
+/** More than the values of any one reading. */
+const MOST_AT_ONCE = 1_000;
+const Reviews = z.array(MarkId).min(1).max(MOST_AT_ONCE);
+
 export const reviews = {
   /** Of the members of a clan, the undecided first, then the newest. */
   list: forMembers.input(ByClan).output(z.array(Review)),
   /** Says what a fall means and folds the history anew. Another decision takes the place of the one before. */
   decide: forOfficers.input(ByClan.extend({ review: MarkId, as: Verdict })).output(Review),
+  /** Says the same of several falls, of all or, where the clan has not got one of them, of none. */
+  decideAll: forOfficers.input(ByClan.extend({ reviews: Reviews, as: Verdict })).output(z.array(Review)),
   /** Takes a decision back: every total is what it was before. */
   undo: forOfficers.input(ByClan.extend({ review: MarkId })).output(Review),
+  /** Takes the decisions about several falls back. */
+  undoAll: forOfficers.input(ByClan.extend({ reviews: Reviews })).output(z.array(Review)),
 };

@@ -85,6 +85,8 @@ export const BatchSummary = z.object({
   total: z.number(),
   done: z.number(),
   failed: z.number(),
+  /** Good answers of which something is to be said: its row tells what. */
+  noted: z.number(),
   requests: z.number(),
   /** Answers by how they ended; `still-good` counts what was not asked because its answer holds a while. */
   outcomes: z.record(z.string(), z.number()),
@@ -155,6 +157,8 @@ const Forecast = z.object({
 export const Capacity = z.object({
   upstream: z.string(),
   game: GameId,
+  /** Nothing is checked there by a plan: it is asked when a person asks for something, and no more. */
+  isOnlyAsked: z.boolean(),
   /** At full speed, with every key that works. */
   allowedPerMinute: z.number(),
   /** What is planned for the enabled clans at their settings. */

@@ -1,9 +1,11 @@
 /** Why something that was asked for was not done: what happened, and what to do next. */
 import type { HaltReason } from "#shared/contract/base.ts";
+import type { ContestAction, Hindrance } from "#shared/contract/contests.ts";
 import type { CronProblem } from "#shared/contract/schedules.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { cronProblemWords } from "./cron.ts";
 import { haltWords } from "./halt.ts";
+import { hindranceWords } from "./hindrance.ts";
 
 export interface FailureWords {
   readonly cause: string;
@@ -60,6 +62,26 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
       return data.why === "no-seasons"
         ? { cause: "This game has no seasons.", next: "Choose another span." }
         : { cause: "The span ends before it begins.", next: "Choose another span." };
+    case "HINDERED":
+      return hindranceWords(text("why") as Hindrance, text("action") as ContestAction);
+    case "BAD_SIGNATURE":
+      return {
+        cause: `That is not what the beacon said in round ${text("round")}.`,
+        next: "Copy the signature of exactly this round: 96 hexadecimal digits.",
+      };
+    case "AMBIGUOUS":
+      return { cause: `Several in the list are called “${text("ref")}”.`, next: "Give the id in the draw." };
+    case "NO_ENTRIES":
+      return { cause: `${text("name")} has no entries in the locked list.`, next: null };
+    case "BAD_PASSPHRASE":
+      return passphraseWords(text("why"));
+    case "ALREADY_HERE":
+      return { cause: "This contest is in the workspace already.", next: null };
+    case "CLAN_NOT_TRACKED":
+      return {
+        cause: `The contest belongs to ${text("name")} (${text("ref")}), which is not followed here.`,
+        next: "Add that clan first.",
+      };
     case "FORBIDDEN":
       return { cause: "This needs a role that you do not have.", next: `Ask a ${text("least")} of the clan.` };
     case "BAD_REQUEST":
@@ -79,4 +101,11 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
     default:
       return { cause: "That failed, which it should not.", next: text("message") === "" ? null : text("message") };
   }
+}
+
+function passphraseWords(why: string): FailureWords {
+  if (why === "too-short") return { cause: "The passphrase is too short.", next: "Take a longer one." };
+  return why === "wrong"
+    ? { cause: "The passphrase does not open this file.", next: "Enter the one that it was sealed with." }
+    : { cause: "This file is no sealed copy of a contest, or it was changed.", next: "Choose the whole file again." };
 }

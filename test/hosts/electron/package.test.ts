@@ -62,7 +62,7 @@ describe("the package", () => {
 
   it("holds the build, the pictures of the tray and one dependency, and nothing else of the source tree", () => {
     const names = [...files.keys()];
-    const built = ["main", "preload", "renderer"].flatMap((part) =>
+    const built = ["main", "preload", "renderer", "verifier"].flatMap((part) =>
       readdirSync(join(BUILT_APP, part), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
@@ -92,6 +92,14 @@ describe("the package", () => {
       digest(readFileSync(join(BUILT_APP, "main", "index.js"))),
     ]);
     expect(files.has("out/preload/index.cjs")).toBe(true);
+  });
+
+  it("lays the page that checks draws beside the installers, with its hash", () => {
+    const page = readFileSync(join(unpacked, "..", "verifier.html"));
+    expect(
+      page.equals(readPacked(join(unpacked, "resources", "app.asar"), files.get("out/verifier/verifier.html"))),
+    ).toBe(true);
+    expect(readFileSync(join(unpacked, "..", "verifier.html.sha256"), "utf8")).toBe(`${digest(page)}  verifier.html\n`);
   });
 
   it("has the one database driver that fits, beside the archive, where it can be loaded from", () => {

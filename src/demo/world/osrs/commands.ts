@@ -27,6 +27,8 @@ export interface OsrsCommands {
   show(player: string): void;
   /** One of this type from its first day. */
   setType(player: string, type: AccountType): void;
+  /** Too low for the main board, as an ironman who has just begun. */
+  keepFromMain(player: string): void;
   die(player: string): void;
   giveUpIron(player: string): void;
   /** The account was played last then: before November 2025 its boards keep the old spelling of what is unranked. */
@@ -125,6 +127,9 @@ export function createCommands(ground: CommandGround): OsrsCommands {
       playerOf(player).isHidden = false;
     },
     setType: (player, type) => beOfType(playerOf(player), type, BOARDS_OF[type]),
+    keepFromMain(player) {
+      playerOf(player).boards.delete("main");
+    },
     die: (player) => die(playerOf(player)),
     giveUpIron: (player) => giveUpIron(playerOf(player)),
     setPlayedBefore(player, at) {

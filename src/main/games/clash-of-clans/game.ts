@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Game, HttpRequest, RequestConfig, Resource } from "#main/games/game.ts";
 import { MINUTE, SECOND } from "#shared/time.ts";
 import { calendarAt } from "./calendar.ts";
+import { CONTEST_RULES } from "./contest-rules.ts";
 import { eventsOf, timersOf } from "./events.ts";
 import { clanFreshness, currentWarFreshness, INTERVAL, playerFreshness } from "./freshness.ts";
 import { inspectKey } from "./key.ts";
-import { isSign, METRICS } from "./metrics.ts";
+import { isSign, METRICS, WAR_ATTACKS } from "./metrics.ts";
 import { readClan, readCurrentWar, readPlayer } from "./read.ts";
 import { seasonAt } from "./season.ts";
 import { parseTag } from "./tags.ts";
@@ -84,7 +85,7 @@ export const clashOfClans: Game = {
     },
   },
   metrics: METRICS,
-  tabs: ["members", "wars", "leaderboards", "inactivity", "feed"],
+  tabs: ["members", "wars", "leaderboards", "inactivity", "feed", "contests"],
   roles: [
     { id: "leader", label: "Leader", role: "leader" },
     { id: "coLeader", label: "Co-leader", role: "officer" },
@@ -119,9 +120,12 @@ export const clashOfClans: Game = {
   rosterKind: "clan",
   rosterPlaces: [],
   accountTypes: null,
+  contestRules: CONTEST_RULES,
+  entryId: (ref) => `coc:${ref}`,
   lagNote: null,
   memberKinds: ["player"],
   warKind: "current-war",
+  warAttacksMetric: WAR_ATTACKS,
   events: eventsOf,
   isSign,
 };

@@ -69,6 +69,13 @@ const FROM_ACHIEVEMENTS: readonly (readonly [achievement: string, ...row: Row])[
   ["Well Seasoned", "season_points", "Season challenge points", "points", "Village", "counter", "account"],
 ];
 
+/**
+ * What the war of a clan tells: its body has the attacks of the running war alone, and they are counted on from war to war as
+ * they are seen. Attacks after the last look at a war are not known.
+ */
+export const WAR_ATTACKS = "war_attacks_used";
+const FROM_WAR: readonly Row[] = [[WAR_ATTACKS, "War attacks used", "attacks", "War", "counter", "account"]];
+
 /** Numbers of a member that nobody competes in. */
 const UNRANKED: ReadonlySet<string> = new Set(["war_opted_in"]);
 
@@ -79,6 +86,7 @@ function define(source: string, [key, label, unit, group, kind, scope]: Row): Me
 const KNOWN: readonly MetricDefinition[] = [
   ...FROM_CLAN.map((row) => define("clan", row)),
   ...FROM_PLAYER.map((row) => define("player", row)),
+  ...FROM_WAR.map((row) => define("current-war", row)),
   ...FROM_ACHIEVEMENTS.map(([, ...row]) => define("player", row)),
 ];
 

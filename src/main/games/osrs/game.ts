@@ -1,12 +1,14 @@
 import type { Game } from "#main/games/game.ts";
 import { HOUR, MINUTE, SECOND } from "#shared/time.ts";
 import { ACCOUNT_TYPES } from "./account-type.ts";
+import { CONTEST_RULES } from "./contest-rules.ts";
 import { readCsv } from "./csv.ts";
 import { eventsOf } from "./events.ts";
 import { isSign, METRICS } from "./metrics.ts";
 import { parseClanName, parsePlayerName } from "./names.ts";
 import { HISCORES, HISCORES_PROBE, RESOURCES, WISE_OLD_MAN, WISE_OLD_MAN_PROBE } from "./resources.ts";
 import { ROLES } from "./roles.ts";
+import { FIRST_PAGE } from "./wise-old-man.ts";
 
 const HTTP_HEADER_VALUE = /^[\x21-\x7e]+$/;
 
@@ -40,7 +42,7 @@ export const osrs: Game = {
     },
   },
   metrics: METRICS,
-  tabs: ["members", "leaderboards", "inactivity", "feed"],
+  tabs: ["members", "leaderboards", "inactivity", "feed", "contests"],
   roles: ROLES,
   presence: "inferred",
   clanRef: {
@@ -74,14 +76,18 @@ export const osrs: Game = {
       refLabel: "Group number or address",
       example: "139",
       rosterKind: "wom-group",
-      historyKind: "wom-history",
+      historyKind: FIRST_PAGE,
       parseRef: parseGroupRef,
     },
   ],
   accountTypes: ACCOUNT_TYPES,
+  contestRules: CONTEST_RULES,
+  // The protocol's ids have no blanks, and refs have no underscores: two names stay two ids.
+  entryId: (ref) => `osrs:${ref.replaceAll(" ", "_")}`,
   lagNote: "The hiscores show what a player has when they log out: after a long session a value can be six hours old.",
   memberKinds: ["hiscore"],
   warKind: null,
+  warAttacksMetric: null,
   events: eventsOf,
   readCsv,
   isSign,

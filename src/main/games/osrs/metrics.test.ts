@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { derivedWith } from "#main/games/game.ts";
 import { MetricDefinition, MetricKey } from "#shared/metric.ts";
 import { levelOf } from "./levels.ts";
 import { isSign, METRICS } from "./metrics.ts";
@@ -32,6 +33,20 @@ describe("the catalogue", () => {
     expect(METRICS.derived).toHaveLength(24);
     expect(METRICS.derived.map((one) => one.key)).not.toContain("level.overall");
     expect(METRICS.describe("level.overall")).toMatchObject({ label: "Total level", kind: "counter" });
+  });
+
+  it("works a level out of a skill that no list names, and of nothing else", () => {
+    const seen = (key: string) =>
+      ({ ...METRICS.describe("xp.attack"), key, label: "Dungeon Delving XP" }) as MetricDefinition;
+    const made = derivedWith(METRICS, [seen("xp.dungeon_delving"), seen("kc.grue")]);
+    expect(made).toHaveLength(25);
+    const level = made.at(-1);
+    expect(level).toMatchObject({
+      key: "level.dungeon_delving",
+      label: "Dungeon Delving level",
+      from: "xp.dungeon_delving",
+    });
+    expect(level?.valueOf(83)).toBe(2);
   });
 
   it.each<[key: string, expected: Partial<MetricDefinition> | null]>([

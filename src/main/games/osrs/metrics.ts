@@ -31,11 +31,13 @@ const SCORES: Readonly<Record<string, { readonly label?: string; readonly unit: 
     "score.collections_logged": { label: "Collection log", unit: "items" },
   };
 
+const XP = "xp.";
+
 const CHESTS = /\bchests$/i;
 
 /** A skill by its name. */
 export function skillOf(name: string, slug: string): MetricDefinition {
-  return { ...OF_MEMBER, key: `xp.${slug}`, label: `${name} XP`, unit: "XP", group: "Skills", kind: "counter" };
+  return { ...OF_MEMBER, key: `${XP}${slug}`, label: `${name} XP`, unit: "XP", group: "Skills", kind: "counter" };
 }
 
 /** An activity by its name and key, which says what it is. */
@@ -95,14 +97,17 @@ export function isKnown(key: string): boolean {
   return BY_KEY.has(key);
 }
 
-const LEVELS: readonly DerivedMetric[] = SKILL_NAMES.slice(1).map((name) => ({
-  key: `level.${slugOf(name)}`,
-  label: `${name} level`,
-  unit: "level",
-  group: "Levels",
-  from: `xp.${slugOf(name)}`,
-  valueOf: levelOf,
-}));
+/** The level of a skill, out of its experience. */
+function levelFrom({ key, label }: MetricDefinition): DerivedMetric {
+  const slug = key.slice(XP.length);
+  const name = label.replace(/ XP$/, "");
+  return { key: `level.${slug}`, label: `${name} level`, unit: "level", group: "Levels", from: key, valueOf: levelOf };
+}
+
+/** Levels, worked out from experience. */
+export const LEVELS: readonly DerivedMetric[] = SKILL_NAMES.slice(1).map((name) =>
+  levelFrom(skillOf(name, slugOf(name) ?? "")),
+);
 
 const KEY = /^(xp|kc|clues|score)\.([a-z0-9]+(?:_[a-z0-9]+)*)$/;
 
@@ -126,10 +131,11 @@ export const METRICS: MetricCatalogue = {
   describe,
   sums: SUMS,
   derived: LEVELS,
+  derivedOf: (seen) => (seen.key.startsWith(XP) ? levelFrom(seen) : null),
   first: OVERALL_XP,
   columns: [OVERALL_XP, TOTAL_LEVEL, "clues.all", "score.collections_logged", "last-activity"],
   signals: [
-    { id: "skilling", label: "Skilling", has: (key) => key.startsWith("xp.") },
+    { id: "skilling", label: "Skilling", has: (key) => key.startsWith(XP) },
     { id: "bossing", label: "Bosses and raids", has: (key) => key.startsWith("kc.") },
     { id: "clues", label: "Clues", has: (key) => key.startsWith("clues.") },
     { id: "minigames", label: "Minigames and collection log", has: (key) => key.startsWith("score.") },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { osrs } from "./game.ts";
 import { parseClanName, parsePlayerName } from "./names.ts";
 
 describe("a player's name", () => {
@@ -48,4 +49,14 @@ describe("the name of a clan that is kept by hand", () => {
   ])("%s", (_situation, text, expected) => {
     expect(parseClanName(text)).toBe(expected);
   });
+});
+
+it("has an id in draws without blanks, another one for each name", () => {
+  const names = ["Wood Five", "wood_five", "Wood  Five", "Woodfive"];
+  expect(names.map((name) => osrs.entryId(parsePlayerName(name) ?? ""))).toEqual([
+    "osrs:wood_five",
+    "osrs:wood_five",
+    "osrs:wood__five",
+    "osrs:woodfive",
+  ]);
 });

@@ -47,7 +47,7 @@ export function valuesOf(body: Pick<HiscoreWire, "skills" | "activities">): Hisc
   return { ok: true, values, unknown };
 }
 
-/** All that the main table tells of a player, with the skills and bosses that are new since this was built. */
+/** All that the main table tells of a player, or that of the ironmen where the main one does not have them, with the skills and bosses that are new since this was built. */
 export function readHiscore(body: HiscoreWire, ref: string): ReadResult {
   const wrong = whatIsWrong(body, ref);
   if (wrong !== null) return { ok: false, detail: wrong };

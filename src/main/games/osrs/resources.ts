@@ -7,7 +7,7 @@ import { readBoard, readHiscore } from "./read.ts";
 import { hiscoreRequest, wiseOldManRequest } from "./requests.ts";
 import { hiscoreVerdict, wiseOldManVerdict } from "./verdict.ts";
 import { GroupWire, HiscoreWire, SnapshotsWire } from "./wire.ts";
-import { HISTORY_KINDS, historyPath, readGroup, readHistory } from "./wise-old-man.ts";
+import { FIRST_PAGE, HISTORY_KINDS, historyPath, readGroup, readHistory } from "./wise-old-man.ts";
 
 /** The two servers; they name the lanes and their settings. */
 export const HISCORES = "hiscores";
@@ -35,6 +35,8 @@ const HISCORE: Resource<HiscoreWire> = {
   of: "account",
   notFoundChecks: NOT_FOUND_CHECKS,
   request: (ref, config) => hiscoreRequest(TABLES[MAIN], ref, config),
+  // Low ironmen are on the table of all ironmen before they are on the main one (games/osrs, section 1.8).
+  elsewhere: [(ref, config) => hiscoreRequest(TABLES[IRONMAN], ref, config)],
   verdict: (answer) => hiscoreVerdict(answer, null),
   body: HiscoreWire,
   read: readHiscore,
@@ -71,6 +73,7 @@ function history(page: number): Resource<SnapshotsWire> {
   return {
     upstream: WISE_OLD_MAN,
     isOnlyAsked: true,
+    pageOf: FIRST_PAGE,
     of: "account",
     request: (ref, config) => wiseOldManRequest(historyPath(ref, page), config),
     verdict: wiseOldManVerdict,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupWire, SnapshotsWire } from "./wire.ts";
-import { PAGE_SIZE, readGroup, readHistory, valuesOf } from "./wise-old-man.ts";
+import { PAGE_SIZE, PAGES, readGroup, readHistory, valuesOf } from "./wise-old-man.ts";
 
 const AT = "2026-02-13T13:38:19.274Z";
 
@@ -100,7 +100,20 @@ describe("somebody's past", () => {
     };
     expect(followOf(0)).toEqual([{ kind: "wom-history-2", ref: "wood" }]);
     expect(followOf(1)).toEqual([{ kind: "wom-history-3", ref: "wood" }]);
-    expect(followOf(9)).toEqual([]);
+    expect(followOf(PAGES - 1)).toEqual([]);
+  });
+
+  it("says how far back it goes where there is more than is asked for", () => {
+    const noteOf = (page: number, count: number) => {
+      const result = readHistory(page)(
+        Array.from({ length: count }, () => snapshot(AT, 1)),
+        "wood",
+      );
+      return result.ok && result.reading.note;
+    };
+    expect(noteOf(PAGES - 1, PAGE_SIZE)).toContain(`Taken back to ${AT}`);
+    expect(noteOf(PAGES - 1, PAGE_SIZE - 1)).toBeUndefined();
+    expect(noteOf(0, PAGE_SIZE)).toBeUndefined();
   });
 
   it("is refused where a snapshot does not say when it was made", () => {

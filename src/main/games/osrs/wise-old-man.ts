@@ -1,5 +1,5 @@
 import type { HistoryFact, ReadResult, ResourceKind, RosterEntry } from "#main/games/game.ts";
-import { type Instant, parseIso } from "#shared/time.ts";
+import { type Instant, parseIso, toIso } from "#shared/time.ts";
 import { METRICS, TOTAL_LEVEL } from "./metrics.ts";
 import { parsePlayerName } from "./names.ts";
 import type { GroupWire, PlayerWire, SnapshotsWire, SnapshotWire } from "./wire.ts";
@@ -54,11 +54,14 @@ export function latestSampleOf(player: PlayerWire): Sample | null {
 
 /** Snapshots in one answer, the most that are given; those of a long career take several. */
 export const PAGE_SIZE = 200;
-const PAGES = 10;
+/** More than a snapshot each hour of a year: without a key two and a half minutes of requests. */
+export const PAGES = 50;
+
+export const FIRST_PAGE: ResourceKind = "wom-history";
 
 /** Each page of somebody's past is a resource of its own: what one answer holds is what one request fetches. */
 export const HISTORY_KINDS: readonly ResourceKind[] = Array.from({ length: PAGES }, (_, page) =>
-  page === 0 ? "wom-history" : `wom-history-${page + 1}`,
+  page === 0 ? FIRST_PAGE : `${FIRST_PAGE}-${page + 1}`,
 );
 
 /** Path of a page of somebody's past, the latest snapshots on the first. */
@@ -74,7 +77,18 @@ export function readHistory(page: number) {
     const next = HISTORY_KINDS[page + 1];
     const follow = body.length < PAGE_SIZE || next === undefined ? [] : [{ kind: next, ref }];
     const inOrder = samples.toSorted((a, b) => a.at - b.at);
-    return { ok: true, reading: { facts: [{ type: "history", account: ref, samples: inOrder }], follow } };
+    const [earliest] = inOrder;
+    const isCut = body.length >= PAGE_SIZE && next === undefined && earliest !== undefined;
+    return {
+      ok: true,
+      reading: {
+        facts: [{ type: "history", account: ref, samples: inOrder }],
+        follow,
+        ...(isCut && {
+          note: `Taken back to ${toIso(earliest.at)}. Wise Old Man may have more: ${PAGES * PAGE_SIZE} snapshots are the most that are asked for.`,
+        }),
+      },
+    };
   };
 }
 

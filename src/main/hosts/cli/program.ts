@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "#main/version.ts";
 import { addClanCommands } from "./clans.ts";
+import { addContestCommands } from "./contests.ts";
 import { addInactivityCommands } from "./inactivity.ts";
 import { addLeaderboardCommands } from "./leaderboards.ts";
 import { addReadingCommands } from "./members.ts";
@@ -14,6 +15,7 @@ import { addSettingsCommands } from "./settings.ts";
 import { addStatsCommands } from "./stats.ts";
 import { addSyncCommands } from "./sync.ts";
 import { addTransferCommands } from "./transfer.ts";
+import { addVerifyCommand } from "./verify.ts";
 
 /** Makes an action of commander's out of one that takes the session first. */
 export type Run = <Arguments extends unknown[]>(
@@ -61,6 +63,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   addStatsCommands(program, run);
   addTransferCommands(program, run);
   addRosterCommands(program, run);
+  addContestCommands(program, run);
+  addVerifyCommand(program, run);
 
   try {
     await program.parseAsync([...argv]);

@@ -5,6 +5,7 @@ import { dataDirOf } from "#main/hosts/data-dir.ts";
 import { openLog } from "#main/hosts/log.ts";
 import { refusalWords } from "#main/hosts/refusal-words.ts";
 import { type GuestSeat, type OwnerSeat, takeSeat } from "#main/hosts/seat.ts";
+import { readVerifierPage } from "#main/hosts/verifier-page.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { WorkspaceOptions } from "#main/workspace.ts";
@@ -14,6 +15,7 @@ import { cronProblemWords } from "#shared/words/cron.ts";
 import { haltWords } from "#shared/words/halt.ts";
 import { UNREADABLE_WORDS } from "#shared/words/roster.ts";
 import { OUTCOME_WORDS } from "#shared/words/trouble.ts";
+import { contestFailure } from "./contest-failure.ts";
 import { CommandError, EXIT, type Output } from "./output.ts";
 
 /** One run of a command: where the data is, and where words go. */
@@ -78,6 +80,7 @@ function commandWorkspace(dataDir: string, log: WorkspaceOptions["log"]): Worksp
     capabilities: [],
     workspaceKey: loadWorkspaceKey(dataDir),
     log,
+    verifier: readVerifierPage,
     demo: { open: unavailable, leave: unavailable, clock: null },
   };
 }
@@ -136,6 +139,15 @@ function callFailure(error: ORPCError<string, unknown>): string {
       return `There is no metric “${text("metric")}” to compare members by. Those of a game are told by: adjutant games --json`;
     case "INVALID_WINDOW":
       return text("why") === "no-seasons" ? "This game has no seasons." : "The window ends before it begins.";
+    case "HINDERED":
+    case "BAD_SIGNATURE":
+    case "AMBIGUOUS":
+    case "NO_ENTRIES":
+    case "BAD_PASSPHRASE":
+    case "ALREADY_HERE":
+    case "CLAN_NOT_TRACKED":
+    case "INVALID_TERMS":
+      return contestFailure(error.code, data);
     case "FORBIDDEN":
       return "This needs a role that this token does not have.";
     case "STORE_UNAVAILABLE":

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ClanStats } from "#shared/contract/leaderboards.ts";
 import type { Review, Verdict } from "#shared/contract/reviews.ts";
 import type { MarkId } from "#shared/ids.ts";
+import { groupReviews } from "#shared/review-groups.ts";
 import { toIso, toIsoOrNull } from "#shared/time.ts";
 import { resolveClan } from "./clan-name.ts";
 import { addWindowOptions, type WindowOptions, windowOf } from "./leaderboards.ts";
@@ -13,6 +14,7 @@ interface Decision {
   readonly decide?: MarkId;
   readonly as?: Verdict;
   readonly undo?: MarkId;
+  readonly all?: true;
 }
 
 /** `stats`, `reviews`: a clan's numbers together, and what of them somebody should look at. */
@@ -51,15 +53,20 @@ export function addStatsCommands(program: Command, run: Run): void {
       ).choices(["reset", "baseline", "ignored"]),
     )
     .option("--undo <id>", "take back what was said of this fall", parseId)
+    .option("--all", "with --decide or --undo: the same of all that the same reading of the member showed")
     .action(
-      run(async (session, name: string, { decide, as, undo }: Decision) => {
+      run(async (session, name: string, { decide, as, undo, all }: Decision) => {
         if ((decide === undefined) !== (as === undefined)) throw usageError("Use --decide and --as together.");
         if (decide !== undefined && undo !== undefined) throw usageError("Use one of --decide and --undo.");
+        const asked = decide ?? undo;
+        if (all && asked === undefined) throw usageError("Use --all with --decide or --undo.");
         await withClient(session, { fetches: false }, async ({ client }) => {
           const clan = await resolveClan(client, name);
-          if (decide !== undefined && as !== undefined)
-            await client.reviews.decide({ clan: clan.id, review: decide, as });
-          if (undo !== undefined) await client.reviews.undo({ clan: clan.id, review: undo });
+          if (asked !== undefined) {
+            const reviews = all ? withWhatFellToo(await client.reviews.list({ clan: clan.id }), asked) : [asked];
+            if (as === undefined) await client.reviews.undoAll({ clan: clan.id, reviews });
+            else await client.reviews.decideAll({ clan: clan.id, reviews, as });
+          }
           const list = await client.reviews.list({ clan: clan.id });
           session.output.print(list.map(reviewJson), () =>
             list.length === 0 ? ["No value fell that should not."] : reviewLines(list),
@@ -67,6 +74,12 @@ export function addStatsCommands(program: Command, run: Run): void {
         });
       }),
     );
+}
+
+/** The ids of a fall and of those that are held, or decided, together with it. */
+function withWhatFellToo(list: readonly Review[], id: MarkId): MarkId[] {
+  const group = groupReviews(list).find((reviews) => reviews.some((review) => review.id === id));
+  return group?.map((review) => review.id) ?? [id];
 }
 
 function parseId(text: string): MarkId {

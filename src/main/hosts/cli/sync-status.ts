@@ -125,7 +125,8 @@ function queueLines(queue: readonly QueueClass[]): string[] {
 }
 
 function capacityLines(capacity: Capacity): string[] {
-  const { clans, usedPerMinute, allowedPerMinute, clockSpeed, moreClans, forecasts } = capacity;
+  const { clans, usedPerMinute, allowedPerMinute, clockSpeed, moreClans, forecasts, isOnlyAsked } = capacity;
+  if (isOnlyAsked) return [];
   if (moreClans === null) return ["", "Nothing is planned yet: once a clan is checked, this says how many more fit."];
   const share = usedPerMinute / allowedPerMinute;
   const more = [strainWords(share), clockSpeedWords(clockSpeed)].filter((words) => words !== null);

@@ -120,7 +120,7 @@ export async function checkToTheEnd(
       const { client } = access;
       batches ??= await begin(client);
       if (access.seat.kind === "owner" || wait) {
-        const isOver = await watch(session, access, batches);
+        const isOver = await watchChecks(session, access, batches);
         if (!isOver) return "owner-gone";
       } else {
         session.output.say("Adjutant runs already and fetches it now. Use --wait to wait for the end.");
@@ -133,7 +133,7 @@ export async function checkToTheEnd(
 }
 
 /** Follows batches to their end; false where the owner ended before. */
-async function watch(session: Session, access: Access, batches: readonly SnapshotId[]): Promise<boolean> {
+export async function watchChecks(session: Session, access: Access, batches: readonly SnapshotId[]): Promise<boolean> {
   const latest = new Map<SnapshotId, BatchSummary>();
   try {
     for await (const summary of await access.client.sync.watch({ batches: [...batches] })) {
@@ -191,6 +191,9 @@ async function report(session: Session, client: Client, ids: readonly SnapshotId
   for (const row of failed) {
     const why = row.outcome === null ? "" : OUTCOME_WORDS[row.outcome];
     session.output.say(`${row.resource} (${row.name}): ${why}. ${row.detail ?? ""}`.trim());
+  }
+  for (const { name, detail } of batches.flatMap((batch) => batch.rows.filter((row) => row.state === "ok"))) {
+    if (detail !== null) session.output.say(`${name}: ${detail}`);
   }
   if (failed.length === 0) return EXIT.ok;
   const good = batches.reduce((sum, batch) => sum + batch.done - batch.failed, 0);

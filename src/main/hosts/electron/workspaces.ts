@@ -6,6 +6,7 @@ import { openDemo } from "#main/hosts/demo.ts";
 import { type Log, openLog } from "#main/hosts/log.ts";
 import { refusalWords, type SeatRefusal } from "#main/hosts/refusal-words.ts";
 import { type Resident, takeResidence } from "#main/hosts/resident.ts";
+import { readVerifierPage } from "#main/hosts/verifier-page.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { WorkspaceKey } from "#main/workspace.ts";
@@ -65,6 +66,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       capabilities,
       workspaceKey: options.workspaceKey,
       log,
+      verifier: readVerifierPage,
       demo: { ...control, clock: null },
     }),
   });
@@ -81,6 +83,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
           if (seat?.kind !== "owner") continue;
           seat.workspace.engine.wake();
           seat.workspace.schedules.wake();
+          seat.workspace.contestLoop.wake();
         }
       },
       async close() {

@@ -8,6 +8,7 @@ import { openDemo } from "#main/hosts/demo.ts";
 import { type Log, openLog } from "#main/hosts/log.ts";
 import { type Resident, type ResidentResult, takeResidence } from "#main/hosts/resident.ts";
 import type { GuestSeat, OwnerSeat, SeatOptions } from "#main/hosts/seat.ts";
+import { readVerifierPage } from "#main/hosts/verifier-page.ts";
 import { loadWorkspaceKey } from "#main/hosts/workspace-key.ts";
 import { VERSION } from "#main/version.ts";
 import type { Actor } from "#shared/game.ts";
@@ -92,6 +93,7 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHostResul
       capabilities: local.capabilities,
       workspaceKey: loadWorkspaceKey(dataDir),
       log,
+      verifier: readVerifierPage,
       demo: { ...local.demo, clock: null },
     }),
   });

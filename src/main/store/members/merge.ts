@@ -24,6 +24,8 @@ export function mergeAccounts(tx: Tx, from: AccountId, into: AccountId, joinNumb
   for (const table of ["account_links", "rule_dismissals"] as const) {
     execute(tx, `update or ignore ${table} set account_id = ? where account_id = ?`, into, from);
   }
+  // A locked list keeps its names and ids as they were; only whose page they lead to follows.
+  execute(tx, "update contest_entries set account_id = ? where account_id = ?", into, from);
   execute(tx, "update clan_stats set top_account_id = ? where top_account_id = ?", into, from);
   execute(
     tx,

@@ -75,3 +75,22 @@ export function listStaysDuring(reader: Reader, clan: ClanId, from: Instant, to:
     { clan, from, to },
   );
 }
+
+/** An account as the game names it now. */
+export interface NamedMember {
+  readonly account: AccountId;
+  readonly ref: string;
+  readonly name: string;
+}
+
+/** Everybody who was in a clan at some time in (from, to], each once, by name. */
+export function listMembersDuring(reader: Reader, clan: ClanId, from: Instant, to: Instant): NamedMember[] {
+  return queryAll(
+    reader,
+    `select accounts.id as account, accounts.ref, accounts.name from accounts where accounts.id in (
+       select account_id from clan_members where clan_id = :clan and coalesce(joined_at, 0) <= :to
+         and (left_at is null or left_at > :from))
+     order by accounts.name collate nocase, accounts.id`,
+    { clan, from, to },
+  );
+}

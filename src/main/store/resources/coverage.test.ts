@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { DAY } from "#shared/time.ts";
-import { withoutRecorded } from "./coverage.ts";
+import { gapsIn, withoutRecorded } from "./coverage.ts";
 
 /** Days. */
 type Spans = readonly (readonly [from: number, to: number])[];
@@ -48,4 +48,30 @@ it.each<[string, Spans, number[], Spans]>([
     span,
   );
   expect(left).toEqual(spansOf(expected));
+});
+
+it.each<[string, Spans, Spans]>([
+  ["nothing was checked", [], [[2, 9]]],
+  [
+    "checks before, inside and to the end",
+    [
+      [0, 3],
+      [5, 9],
+    ],
+    [[3, 5]],
+  ],
+  ["checks end before it", [[2, 7]], [[7, 9]]],
+  [
+    "checks after its end leave no gap behind it",
+    [
+      [2, 5],
+      [8, 10],
+      [12, 14],
+      [15, 16],
+    ],
+    [[5, 8]],
+  ],
+  ["the first check is after it", [[12, 14]], [[2, 9]]],
+])("finds what is not checked of days 2 to 9: %s", (_, spans, gaps) => {
+  expect(gapsIn(spansOf(spans), 2 * DAY, 9 * DAY)).toEqual(spansOf(gaps));
 });

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
-import type { ResourceId } from "#shared/ids.ts";
+import type { GameId, ResourceId } from "#shared/ids.ts";
 import { DAY, type Duration, type Instant } from "#shared/time.ts";
 
 export interface CoverageSpan {
@@ -62,11 +62,41 @@ export function listCoverageOf(reader: Reader, ids: readonly ResourceId[], from:
   return joined;
 }
 
-/** Spans of [from, to] that no check covers, oldest first. */
+/** A span of checks of what one resource tells. */
+export interface RefSpan extends CoverageSpan {
+  readonly kind: string;
+  readonly ref: string;
+}
+
+/** Of resources of some kinds and refs the spans of checks that meet [from, to], and of each the one before; oldest first. */
+export function listCoverageByRef(
+  reader: Reader,
+  game: GameId,
+  kinds: readonly string[],
+  refs: readonly string[],
+  { from, to }: CoverageSpan,
+): RefSpan[] {
+  return queryAll(
+    reader,
+    `select resources.kind, resources.ref, coverage.from_at as "from",
+       coalesce(coverage.to_at, resources.last_checked_at) as "to"
+     from json_each(:refs) as asked
+     cross join resources on resources.game = :game and resources.ref = asked.value
+       and resources.kind in (select value from json_each(:kinds))
+     cross join coverage on coverage.resource_id = resources.id and coverage.from_at <= :to
+       and coverage.from_at >= coalesce(
+         (select max(from_at) from coverage as earlier where earlier.resource_id = resources.id and earlier.from_at <= :from), 0)
+     order by resources.id, coverage.from_at`,
+    { game, kinds: JSON.stringify(kinds), refs: JSON.stringify(refs), from, to },
+  );
+}
+
+/** Spans of [from, to] that no check covers, oldest first. Checks after it, such as those of a grace period, say nothing of it. */
 export function gapsIn(spans: readonly CoverageSpan[], from: Instant, to: Instant): CoverageSpan[] {
   const gaps: CoverageSpan[] = [];
   let reached = from;
   for (const span of spans) {
+    if (reached >= to) break;
     if (span.from > reached) gaps.push({ from: reached, to: Math.min(span.from, to) });
     reached = Math.max(reached, span.to);
   }

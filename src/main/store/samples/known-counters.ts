@@ -23,3 +23,17 @@ export function listKnownCounters(reader: Reader, accounts: readonly AccountId[]
     JSON.stringify(accounts),
   );
 }
+
+/** The last known values of one metric of accounts; those of whom it was never known are absent. */
+export function listKnownOf(reader: Reader, accounts: readonly AccountId[], metric: string): Map<AccountId, number> {
+  const rows = queryAll<{ account: AccountId; value: number }>(
+    reader,
+    `select subjects.account_id as account, series.known_value as value
+     from json_each(:accounts) as asked
+     cross join subjects on subjects.account_id = asked.value
+     cross join series on series.subject_id = subjects.id and series.metric = :metric
+     where series.known_value is not null`,
+    { accounts: JSON.stringify(accounts), metric },
+  );
+  return new Map(rows.map((row) => [row.account, row.value]));
+}

@@ -5,11 +5,14 @@
  * 2. A row that repeats the value before it says nothing and goes, unless somebody said something of it.
  * 3. Totals are folded again from the first row that changed; the total before it stays.
  * 4. What was worked out from the totals of the days since is forgotten.
+ * 5. A counter that falls is held for review, whoever's values show it; a question that the history no longer asks is
+ *    withdrawn, unless somebody has answered it.
  */
 import type { Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { MetricKind } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
+import { closeReview, openReview } from "./falls.ts";
 import { EMPTY_FOLD, type FoldState, fold, type MarkKind } from "./fold.ts";
 import type { SeriesId, SubjectId } from "./samples.ts";
 import { forgetStatsOfSeries } from "./stats.ts";
@@ -40,9 +43,16 @@ export function saveSeries(tx: Tx, subject: SubjectId, metric: string, kind: Met
   );
 }
 
-/** Merges values in and says how many rows the history has more through them. */
-export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: readonly PastValue[]): number {
+/** Merges values in at `now` and says how many rows the history has more through them. */
+export function mergeValues(
+  tx: Tx,
+  series: SeriesId,
+  kind: MetricKind,
+  values: readonly PastValue[],
+  now: Instant,
+): number {
   const first = Math.min(...values.map((value) => value.at));
+  if (isMoreOfTheSame(tx, series, first, values)) return 0;
   const before = rowsBefore(tx, series, first);
   const after = queryAll<Row>(
     tx,
@@ -61,11 +71,22 @@ export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: 
   const marks = marksOf(tx, series);
   const marked = markedInstants(tx, series);
   let previous = before.last;
-  let state = before.state;
+  let { state, held } = before;
   let added = 0;
   for (const at of instants) {
     const entry = byInstant.get(at);
     if (entry === undefined) continue;
+    if (kind === "counter" && entry.value !== null) {
+      const isFall = held !== null && entry.value < held;
+      if (isFall && !marked.has(at)) openReview(tx, series, at, now);
+      // What follows a value that was said to be wrong falls below the one before that.
+      const isBelow = isFall || (state.known !== null && entry.value < state.known);
+      if (!isBelow && marked.has(at) && !marks.has(at)) {
+        closeReview(tx, series, at);
+        marked.delete(at);
+      }
+      held = entry.value;
+    }
     const isRepeated = previous === undefined ? entry.value === null : previous.value === entry.value;
     if (isRepeated && !marked.has(at)) {
       if (known.has(at)) {
@@ -91,6 +112,17 @@ export function mergeValues(tx: Tx, series: SeriesId, kind: MetricKind, values: 
   saveEnd(tx, series, previous, state);
   forgetStatsOfSeries(tx, series, first);
   return added;
+}
+
+/** Whether values only go on with what the series ends with: most of those that come in order of time. */
+function isMoreOfTheSame(tx: Tx, series: SeriesId, first: Instant, values: readonly PastValue[]): boolean {
+  const end = queryFirst<{ at: Instant; value: number | null }>(
+    tx,
+    "select last_at as at, last_value as value from series where id = ? and last_at < ?",
+    series,
+    first,
+  );
+  return end !== undefined && values.every((one) => one.value === end.value);
 }
 
 /**
@@ -181,20 +213,27 @@ function marksOf(tx: Tx, series: SeriesId): Map<Instant, MarkKind> {
 }
 
 /** Of which samples anything was said or asked: a fall in review stays what is decided about. */
-function markedInstants(tx: Tx, series: SeriesId): ReadonlySet<Instant> {
+function markedInstants(tx: Tx, series: SeriesId): Set<Instant> {
   const rows = queryAll<{ at: Instant }>(tx, "select at from sample_marks where series_id = ?", series);
   return new Set(rows.map((row) => row.at));
 }
 
+interface Before {
+  readonly last: PastValue | undefined;
+  /** The last value that is known, whatever was said of it. */
+  readonly held: number | null;
+  readonly state: FoldState;
+}
+
 /** What the fold needs to know of everything before an instant. Marks can reset the peak, so with marks it is folded. */
-function rowsBefore(tx: Tx, series: SeriesId, at: Instant): { last: PastValue | undefined; state: FoldState } {
+function rowsBefore(tx: Tx, series: SeriesId, at: Instant): Before {
   const last = queryFirst<Row>(
     tx,
     "select at, value, total from samples where series_id = ? and at < ? order by at desc limit 1",
     series,
     at,
   );
-  if (last === undefined) return { last: undefined, state: EMPTY_FOLD };
+  if (last === undefined) return { last: undefined, held: null, state: EMPTY_FOLD };
   const marks = marksOf(tx, series);
   if (marks.size > 0) {
     const kind = queryFirst<{ kind: MetricKind }>(tx, "select kind from series where id = ?", series)?.kind ?? "gauge";
@@ -205,7 +244,7 @@ function rowsBefore(tx: Tx, series: SeriesId, at: Instant): { last: PastValue | 
       at,
     );
     const state = rows.reduce((so, row) => fold(kind, so, row.value, marks.get(row.at) ?? null), EMPTY_FOLD);
-    return { last, state };
+    return { last, held: rows.findLast((row) => row.value !== null)?.value ?? null, state };
   }
   const known = queryFirst<{ value: number }>(
     tx,
@@ -219,7 +258,8 @@ function rowsBefore(tx: Tx, series: SeriesId, at: Instant): { last: PastValue | 
     series,
     at,
   );
-  return { last, state: { total: last.total, known: known?.value ?? null, peak: peak?.peak ?? null } };
+  const held = known?.value ?? null;
+  return { last, held, state: { total: last.total, known: held, peak: peak?.peak ?? null } };
 }
 
 /**

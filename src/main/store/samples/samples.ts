@@ -3,6 +3,7 @@ import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { AccountId, ClanId, StayId } from "#shared/ids.ts";
 import type { MetricDefinition, MetricKind } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
+import { openReview } from "./falls.ts";
 import { append, type LiveSeries, type Sample, type ValueStep } from "./fold.ts";
 import { forgetStatsOfSeries } from "./stats.ts";
 
@@ -84,8 +85,6 @@ function listLive(reader: Reader, values: readonly ReadValue[]): Map<string, Sto
   return live;
 }
 
-const REVIEWER = "Adjutant";
-
 export interface AppendedValues {
   /** Known values that became other known values. */
   readonly changed: readonly ChangedValue[];
@@ -121,16 +120,7 @@ export function appendValues(tx: Tx, values: readonly ReadValue[], at: Instant):
     // A fall that this reading confirmed is of the time when it was seen first.
     const [earliest] = result.rows;
     if (earliest !== undefined && earliest.at < at) forgetStatsOfSeries(tx, known.id, earliest.at);
-    if (result.reviewAt !== null) {
-      execute(
-        tx,
-        "insert into sample_marks (series_id, at, kind, marked_by, marked_at) values (?, ?, 'review', ?, ?)",
-        known.id,
-        result.reviewAt,
-        REVIEWER,
-        at,
-      );
-    }
+    if (result.reviewAt !== null) openReview(tx, known.id, result.reviewAt, at);
     for (const step of result.steps) changed.push({ subject, metric, ...step });
   }
   return { changed, isChanged, pending };
@@ -229,37 +219,6 @@ export function listSamples(reader: Reader, series: SeriesId, from: Instant, to:
      order by at`,
     { series, from, to },
   );
-}
-
-/** Totals at both ends of a window: what was gained in it is their difference. */
-export interface WindowSum {
-  readonly series: SeriesId;
-  /** Null where the number was not known at the start of the window: there is no baseline. */
-  readonly startTotal: number | null;
-  /** Null where nothing was known yet at its end. */
-  readonly endTotal: number | null;
-}
-
-/**
- * The totals that held at both ends of (from, to], for many series in one statement: two index seeks each, however long the
- * history.
- */
-export function listWindowSums(reader: Reader, series: readonly SeriesId[], from: Instant, to: Instant): WindowSum[] {
-  return queryAll(
-    reader,
-    `select asked.value as series,
-       (select iif(value is null, null, total) from samples where series_id = asked.value and at <= :from
-        order by at desc limit 1) as startTotal,
-       (select total from samples where series_id = asked.value and at <= :to
-        order by at desc limit 1) as endTotal
-     from json_each(:series) as asked`,
-    { series: JSON.stringify(series), from, to },
-  );
-}
-
-/** What was gained in a window; null where there is no baseline. */
-export function gainOf({ startTotal, endTotal }: WindowSum): number | null {
-  return startTotal === null || endTotal === null ? null : endTotal - startTotal;
 }
 
 export interface HistoryRow {

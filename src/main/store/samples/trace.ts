@@ -1,59 +1,101 @@
 /** How totals moved inside a window. */
 import type { Reader } from "#main/store/database.ts";
-import { queryAll } from "#main/store/statements.ts";
+import { queryAll, queryFirst } from "#main/store/statements.ts";
 import type { Instant } from "#shared/time.ts";
-import { NOT_IGNORED } from "./ends.ts";
+import { isAnyIgnored, NOT_IGNORED, type WindowSum } from "./ends.ts";
+import { jsonList, parseList } from "./packed.ts";
 import type { SeriesId } from "./samples.ts";
 
 /** The sample of a series that held at a moment. */
 export interface Held {
-  readonly series: SeriesId;
-  readonly moment: Instant;
   readonly at: Instant;
   readonly value: number | null;
   readonly total: number;
 }
 
-/** What held in series at moments, a seek each, by series and moment; absent where a series had not begun. */
-export function listHeld(reader: Reader, series: readonly SeriesId[], moments: readonly Instant[]): Held[] {
-  return queryAll(
-    reader,
-    `select asked.value as series, moments.value as moment, samples.at, samples.value, samples.total
-     from json_each(:series) as asked cross join json_each(:moments) as moments
-     cross join samples on samples.series_id = asked.value and samples.at = (
-       select max(at) from samples where series_id = asked.value and at <= moments.value)`,
-    { series: JSON.stringify(series), moments: JSON.stringify(moments) },
+/** What is told of the place of each series at each moment, a seek each: all moments of the first series, then of the next. */
+function heldOf(told: string): string {
+  return `select ${jsonList(`(select ${told} from samples
+      where series_id = asked.value and at <= moments.value order by at desc limit 1)`)} as list
+    from json_each(:series) as asked cross join json_each(:moments) as moments`;
+}
+
+const HELD = heldOf("json_array(at, value, total)");
+const HELD_TOTALS = heldOf("total");
+
+function listAtMoments<Entry>(
+  reader: Reader,
+  sql: string,
+  series: readonly SeriesId[],
+  moments: readonly Instant[],
+): Map<SeriesId, Entry[]> {
+  const asked = { series: JSON.stringify(series), moments: JSON.stringify(moments) };
+  const list = parseList<Entry>(queryFirst<{ list: string }>(reader, sql, asked)?.list);
+  return new Map(series.map((one, place) => [one, list.slice(place * moments.length, (place + 1) * moments.length)]));
+}
+
+/** What held in series at each of some moments, in their order; null where a series had not begun. */
+export function listHeld(
+  reader: Reader,
+  series: readonly SeriesId[],
+  moments: readonly Instant[],
+): Map<SeriesId, (Held | null)[]> {
+  const found = listAtMoments<readonly [Instant, number | null, number] | null>(reader, HELD, series, moments);
+  return new Map(
+    [...found].map(([one, list]) => [one, list.map((held) => held && { at: held[0], value: held[1], total: held[2] })]),
   );
 }
 
+/** The totals of series at each of some moments, in their order; null where a series had not begun. */
+export function listHeldTotals(
+  reader: Reader,
+  series: readonly SeriesId[],
+  moments: readonly Instant[],
+): Map<SeriesId, (number | null)[]> {
+  return listAtMoments(reader, HELD_TOTALS, series, moments);
+}
+
 /** Totals of one series at both ends of a window. */
-export interface SeriesTotals {
+export interface SeriesTotals extends WindowSum {
+  readonly series: SeriesId;
   /** The account or the stay. */
   readonly owner: number;
   readonly metric: string;
-  /** Null where the number was not known at the start. */
-  readonly startTotal: number | null;
-  /** Null where it was never known until the end. */
-  readonly endTotal: number | null;
 }
 
 /** A series repeats the end of its samples: what has not changed since takes no seek. */
 function totalsOf(owner: "account" | "stay", startTotal: string): string {
-  return `select asked.value as owner, series.metric, ${startTotal} as startTotal,
-      iif(series.last_at <= :to, series.total, (select total from samples
-        where series_id = series.id and at <= :to order by at desc limit 1)) as endTotal
+  const endTotal = `iif(series.last_at <= :to, series.total, (select total from samples
+    where series_id = series.id and at <= :to order by at desc limit 1))`;
+  const columns = { series: "series.id", owners: "asked.value", starts: startTotal };
+  const lists = Object.entries({ ...columns, ends: endTotal }).map(([name, each]) => `${jsonList(each)} as ${name}`);
+  return `select ${lists.join(", ")}, json_group_array(series.metric) as metrics
     from json_each(:owners) as asked cross join subjects on subjects.${owner}_id = asked.value
     cross join series on series.subject_id = subjects.id`;
 }
 
-const SINCE = `iif(series.last_at <= :from, iif(series.last_value is null, null, series.total),
-  (select iif(value is null, null, total) from samples
-   where series_id = series.id and at <= :from order by at desc limit 1))`;
+const SOUGHT = (said: string) => `(select iif(value is null, null, total) from samples
+  where series_id = series.id and at <= :from${said} order by at desc limit 1)`;
+const SINCE = `iif(series.last_at <= :from, iif(series.last_value is null, null, series.total), ${SOUGHT("")})`;
+/** The end that a series repeats may be a sample that is ignored. */
+const SINCE_IGNORING = SOUGHT(` and ${NOT_IGNORED}`);
 
 const TOTALS = {
-  account: { since: totalsOf("account", SINCE), all: totalsOf("account", "0") },
-  stay: { since: totalsOf("stay", SINCE), all: totalsOf("stay", "0") },
+  account: {
+    plain: totalsOf("account", SINCE),
+    ignoring: totalsOf("account", SINCE_IGNORING),
+    all: totalsOf("account", "0"),
+  },
+  stay: { plain: totalsOf("stay", SINCE), ignoring: totalsOf("stay", SINCE_IGNORING), all: totalsOf("stay", "0") },
 } as const;
+
+interface PackedTotals {
+  readonly series: string;
+  readonly owners: string;
+  readonly metrics: string;
+  readonly starts: string;
+  readonly ends: string;
+}
 
 /** Totals of every metric of owners at both ends of (from, to]; `from` null: since each was first known. */
 export function listTotals(
@@ -64,9 +106,25 @@ export function listTotals(
   to: Instant,
 ): SeriesTotals[] {
   const asked = { owners: JSON.stringify(owners), to };
-  return from === null
-    ? queryAll(reader, TOTALS[owner].all, asked)
-    : queryAll(reader, TOTALS[owner].since, { ...asked, from });
+  const found =
+    from === null
+      ? queryFirst<PackedTotals>(reader, TOTALS[owner].all, asked)
+      : queryFirst<PackedTotals>(reader, TOTALS[owner][isAnyIgnored(reader) ? "ignoring" : "plain"], {
+          ...asked,
+          from,
+        });
+  const series = parseList<SeriesId>(found?.series);
+  const metrics = parseList<string>(found?.metrics);
+  const owned = parseList<number>(found?.owners);
+  const starts = parseList<number | null>(found?.starts);
+  const ends = parseList<number | null>(found?.ends);
+  return series.map((id, index) => ({
+    series: id,
+    owner: owned[index] ?? 0,
+    metric: metrics[index] ?? "",
+    startTotal: starts[index] ?? null,
+    endTotal: ends[index] ?? null,
+  }));
 }
 
 /** One sample inside a window. */

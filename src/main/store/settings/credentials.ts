@@ -55,9 +55,17 @@ export function insertCredential(
     JSON.stringify(credential.addresses),
   ).lastId as CredentialId;
   const name = `credential ${id}`;
-  execute(tx, "insert into secrets (name, sealed) values (?, ?)", name, seal(name));
+  insertSecret(tx, name, seal(name));
   execute(tx, "update credentials set secret_name = ? where id = ?", name, id);
   return id;
+}
+
+export function insertSecret(tx: Tx, name: string, sealed: Buffer): void {
+  execute(tx, "insert into secrets (name, sealed) values (?, ?)", name, sealed);
+}
+
+export function removeSecret(tx: Tx, name: string): void {
+  execute(tx, "delete from secrets where name = ?", name);
 }
 
 /** Seals a key anew that is there already. */

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from "#main/store/database.ts";
-import { execute, queryFirst } from "#main/store/statements.ts";
+import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { Actor } from "#shared/game.ts";
 import type { Instant } from "#shared/time.ts";
 
@@ -45,5 +45,22 @@ export function appendAudit(tx: Tx, entry: AuditEntry): void {
     entry.target,
     json(entry.before),
     json(entry.after),
+  );
+}
+
+export interface AuditRow extends Omit<AuditEntry, "actor" | "before" | "after"> {
+  /** The actor's name. */
+  readonly actor: string;
+  /** JSON; null where there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What was done to one target, the newest first. */
+export function listAudit(reader: Reader, target: string): AuditRow[] {
+  return queryAll(
+    reader,
+    "select at, actor, action, target, before, after from audit where target = ? order by id desc",
+    target,
   );
 }

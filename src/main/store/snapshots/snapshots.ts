@@ -202,6 +202,8 @@ const SUMMARY = `select clan_snapshots.id, clan_snapshots.clan_id as clan, clans
     (select count(*) from clan_snapshot_members where snapshot_id = clan_snapshots.id) as total,
     (select count(*) from clan_snapshot_members where snapshot_id = clan_snapshots.id and state <> 'waiting') as done,
     (select count(*) from clan_snapshot_members where snapshot_id = clan_snapshots.id and state = 'failed') as failed,
+    (select count(*) from clan_snapshot_members
+     where snapshot_id = clan_snapshots.id and state = 'ok' and detail is not null) as noted,
     (select json_group_object(outcome, n) from (
        select coalesce(outcome, state) as outcome, count(*) as n from clan_snapshot_members
        where snapshot_id = clan_snapshots.id and state <> 'waiting' group by 1)) as outcomes

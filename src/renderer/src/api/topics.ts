@@ -12,6 +12,7 @@ export type Area =
   | "boards"
   | "feed"
   | "wars"
+  | "contests"
   | "sync"
   | "cron"
   | "settings"
@@ -26,9 +27,10 @@ export type QueryName = readonly [area: Area, clan: ClanId | null, ...question: 
 const AREAS: Readonly<Record<Topic, readonly Area[]>> = {
   games: ["games"],
   clans: ["clans", "status"],
-  members: ["members", "inactivity", "boards"],
+  members: ["members", "inactivity", "boards", "contests"],
   feed: ["feed"],
   wars: ["wars"],
+  contests: ["contests"],
   sync: ["sync"],
   settings: ["settings", "preferences", "sync"],
   keys: ["keys", "sync"],

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useContests } from "#renderer/api/contest-queries.ts";
 import { useEventCount } from "#renderer/api/queries.ts";
 import { FreshnessChip } from "#renderer/ui/FreshnessChip.tsx";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
@@ -24,6 +25,7 @@ const TAB_TEXTS: Readonly<Record<Tab, string>> = {
   leaderboards: "Leaderboards",
   inactivity: "Inactivity",
   feed: "Feed",
+  contests: "Contests",
 };
 
 const NOTHING_COUNTED = { count: null, countOf: "" } as const;
@@ -32,12 +34,14 @@ const NOTHING_COUNTED = { count: null, countOf: "" } as const;
 export function ClanHeader({ clan, game, tab, children }: ClanHeaderProps) {
   const events = useEventCount(clan.id).data;
   const attacksLeft = attacksLeftOf(clan);
+  const running = useContests(clan.id).data?.filter((one) => !["drawn", "void"].includes(one.state)).length;
   const counts: Readonly<Record<Tab, { readonly count: number | null | undefined; readonly countOf: string }>> = {
     members: { count: clan.members, countOf: plural(clan.members ?? 0, "member", "members") },
     wars: { count: attacksLeft, countOf: `${plural(attacksLeft ?? 0, "attack", "attacks")} left in the war that runs` },
     leaderboards: NOTHING_COUNTED,
     inactivity: NOTHING_COUNTED,
     feed: { count: events, countOf: plural(events ?? 0, "event", "events") },
+    contests: { count: running, countOf: `${plural(running ?? 0, "contest", "contests")} not finished` },
   };
   return (
     <Header

@@ -2,6 +2,9 @@ import { type ReactNode, useCallback, useEffect } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useSetPreferences } from "#renderer/api/preferences.ts";
 import { useMay } from "#renderer/api/use-may.ts";
+import { ContestBuilder } from "#renderer/features/contests/ContestBuilder.tsx";
+import { ContestPage } from "#renderer/features/contests/ContestPage.tsx";
+import { ContestsPage } from "#renderer/features/contests/ContestsPage.tsx";
 import { FeedPage } from "#renderer/features/feed/FeedPage.tsx";
 import { InactivityPage } from "#renderer/features/inactivity/InactivityPage.tsx";
 import { LeaderboardsPage } from "#renderer/features/leaderboards/LeaderboardsPage.tsx";
@@ -13,7 +16,7 @@ import { WarStrip } from "#renderer/features/wars/WarStrip.tsx";
 import { WarsPage } from "#renderer/features/wars/WarsPage.tsx";
 import { LinkButton } from "#renderer/ui/LinkButton.tsx";
 import layout from "#renderer/ui/layout.module.css";
-import { type Address, boardPath, clanPath, hrefOf, isRosterView, viewPath } from "#renderer/ui/route.ts";
+import { type Address, boardPath, clanPath, contestPath, hrefOf, isRosterView, viewPath } from "#renderer/ui/route.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { ClanHeader } from "./ClanHeader.tsx";
@@ -25,6 +28,12 @@ import { findClan, useScene } from "./scene.ts";
 import { usePanelFocus } from "./use-panel-focus.ts";
 
 type ClanAddress = Extract<Address, { page: "clan" }>;
+
+/** Where closing what is open beside a page leads. */
+function pathUnder({ clan, tab, board, contest }: ClanAddress): string {
+  if (tab === "leaderboards") return boardPath({ clan }, board);
+  return contest?.kind === "open" ? contestPath(clan, contest.id) : clanPath(clan, tab);
+}
 
 /** One clan: its pages, and what is open beside them. */
 export function ClanPage({ address }: { readonly address: ClanAddress }) {
@@ -42,11 +51,11 @@ interface KnownClanProps {
 }
 
 function KnownClan({ address, clan, game }: KnownClanProps) {
-  const { tab, view, board, panel } = address;
+  const { tab, view, board, contest, panel } = address;
   const [, navigate] = useHashLocation();
   const { preferences, clans } = useScene();
   const setPreferences = useSetPreferences();
-  const pagePath = tab === "leaderboards" ? boardPath({ clan: clan.id }, board) : clanPath(clan.id, tab);
+  const pagePath = pathUnder(address);
   const back = useCallback(() => navigate(pagePath), [navigate, pagePath]);
   const { isFocused, close } = usePanelFocus(panel, back);
   const forgetView = useCallback(() => navigate(clanPath(clan.id, tab), { replace: true }), [navigate, clan.id, tab]);
@@ -96,6 +105,12 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
       />
     ),
     feed: () => <FeedPage clan={clan.id} games={[game]} clans={clans} openMember={openMember} openWar={openWar} />,
+    contests() {
+      const shared = { clan: clan.id, game };
+      if (contest === null) return <ContestsPage {...shared} />;
+      if (contest.kind === "open") return <ContestPage {...shared} contest={contest.id} openMember={openMember} />;
+      return <ContestBuilder key={contest.id} {...shared} contest={contest.id} />;
+    },
   };
 
   return (

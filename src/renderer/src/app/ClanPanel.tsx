@@ -1,4 +1,5 @@
 import { useClan } from "#renderer/api/queries.ts";
+import { MemberContests } from "#renderer/features/contests/MemberContests.tsx";
 import { NotesSection } from "#renderer/features/inactivity/NotesSection.tsx";
 import { MemberPanel } from "#renderer/features/members/MemberPanel.tsx";
 import { WarPanel } from "#renderer/features/wars/WarPanel.tsx";
@@ -27,7 +28,12 @@ export function ClanPanel({ clan, game, tab, panel, isFocused, onClose }: ClanPa
       zone={zone}
       game={game}
       account={panel.id}
-      notes={<NotesSection clan={clan} account={panel.id} />}
+      notes={
+        <>
+          <NotesSection clan={clan} account={panel.id} />
+          {game.tabs.includes("contests") && <MemberContests clan={clan} account={panel.id} />}
+        </>
+      }
     />
   ) : (
     <WarPanel key={panel.id} {...shared} tab={tab} war={panel.id} />

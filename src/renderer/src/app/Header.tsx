@@ -51,7 +51,9 @@ export function Header({ documentTitle, mark, title, note, status, tabs, childre
         {tabs}
       </header>
       <HeaderSlotProvider value={slot}>
-        <main className={styles.body}>{children}</main>
+        <main className={styles.body} tabIndex={-1}>
+          {children}
+        </main>
       </HeaderSlotProvider>
     </>
   );

@@ -12,6 +12,7 @@ import { Shell } from "./Shell.tsx";
 import { SyncArea } from "./SyncArea.tsx";
 import { firstPath, type Scene, SceneProvider } from "./scene.ts";
 import { useAddress } from "./use-address.ts";
+import { VerifyArea } from "./VerifyArea.tsx";
 
 /** The page that the address names. */
 export function Pages(scene: Scene) {
@@ -43,6 +44,8 @@ function pageOf(address: Address) {
       return <SyncArea batch={address.batch} />;
     case "settings":
       return <SettingsArea section={address.section} />;
+    case "verify":
+      return <VerifyArea />;
     case "boards":
       return <BoardsArea key={address.game} game={address.game} board={address.board} />;
     case "clan":

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useContests } from "#renderer/api/contest-queries.ts";
 import { useSync } from "#renderer/api/queries.ts";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Icon } from "#renderer/ui/Icon.tsx";
@@ -16,6 +17,7 @@ import { gameName, useScene } from "./scene.ts";
 export function Rail({ address }: { readonly address: Address }) {
   const scene = useScene();
   const sync = useSync().data;
+  const { data: contests = [] } = useContests(null);
   const rate = sync?.lanes.reduce((sum, lane) => sum + lane.sentLastMinute, 0);
   return (
     <nav className={styles.rail} aria-label="Clans and pages">
@@ -29,6 +31,7 @@ export function Rail({ address }: { readonly address: Address }) {
           <RailClan
             key={clan.id}
             clan={clan}
+            contests={contests.filter((contest) => contest.clan === clan.id)}
             isCurrent={address.page === "clan" && address.clan === clan.id}
             href={hrefOf(clanPath(clan.id))}
           >

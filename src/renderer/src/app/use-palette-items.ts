@@ -2,18 +2,28 @@ import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useClient } from "#renderer/api/client-context.ts";
+import { useContests } from "#renderer/api/contest-queries.ts";
 import { failureOf } from "#renderer/api/failures.ts";
 import { useSetPreferences } from "#renderer/api/preferences.ts";
 import { useMembersOfAll, useSync } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import type { IconName } from "#renderer/ui/icons.ts";
-import { boardPath, clanPath, memberPath, SETTINGS_SECTIONS, settingsPath, viewPath } from "#renderer/ui/route.ts";
+import {
+  boardPath,
+  clanPath,
+  contestPath,
+  memberPath,
+  SETTINGS_SECTIONS,
+  settingsPath,
+  viewPath,
+} from "#renderer/ui/route.ts";
 import { showToast } from "#renderer/ui/toast-store.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Tab } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { failureWords } from "#shared/words/failure.ts";
 import { boardItems } from "./board-items.ts";
+import { contestItems } from "./contest-items.ts";
 import type { PaletteItem } from "./palette-items.ts";
 import { memberNote } from "./palette-note.ts";
 import { useScene } from "./scene.ts";
@@ -26,6 +36,7 @@ const TABS: Readonly<Record<Tab, { readonly text: string; readonly icon: IconNam
   leaderboards: { text: "Leaderboards", icon: "columns" },
   inactivity: { text: "Inactivity", icon: "clock" },
   feed: { text: "Feed", icon: "feed" },
+  contests: { text: "Contests", icon: "trophy" },
 };
 
 const SECTIONS: Readonly<Record<(typeof SETTINGS_SECTIONS)[number], string>> = {
@@ -45,9 +56,10 @@ export interface PaletteItemsOptions {
 /** Everything that can be gone to or done from anywhere. */
 export function usePaletteItems({ current, onShowKeys }: PaletteItemsOptions): readonly PaletteItem[] {
   const members = useMemberItems();
+  const contests = useContestItems();
   const goals = useGoals(current);
   const actions = useActions(current, onShowKeys);
-  return useMemo(() => [...members, ...goals, ...actions], [members, goals, actions]);
+  return useMemo(() => [...members, ...goals, ...contests, ...actions], [members, goals, contests, actions]);
 }
 
 function useMemberItems(): readonly PaletteItem[] {
@@ -73,6 +85,12 @@ function useMemberItems(): readonly PaletteItem[] {
       }),
     [lists, clans, navigate],
   );
+}
+
+function useContestItems(): readonly PaletteItem[] {
+  const [, navigate] = useHashLocation();
+  const { data: contests } = useContests(null);
+  return useMemo(() => contestItems(contests ?? [], navigate), [contests, navigate]);
 }
 
 /** Clans, pages and sections of the settings. */
@@ -117,6 +135,7 @@ function useGoals(current: ClanSummary | null): readonly PaletteItem[] {
       ...(game === undefined || current === null ? [] : boardItems(game, current, navigate)),
       page("All clans", "/clans", "grid"),
       page("Feed", "/feed", "feed", "all clans"),
+      page("Verify a draw", "/verify", "shield", "check a proof or receipt"),
       page("Sync", "/sync", "sync"),
       page("Settings", "/settings", "gear"),
       ...SETTINGS_SECTIONS.map(
@@ -137,7 +156,9 @@ function useGoals(current: ClanSummary | null): readonly PaletteItem[] {
 function useActions(current: ClanSummary | null, onShowKeys: () => void): readonly PaletteItem[] {
   const client = useClient();
   const { preferences, games } = useScene();
-  const isByHand = games.find((game) => game.id === current?.game)?.roster === "hand";
+  const game = games.find((one) => one.id === current?.game);
+  const isByHand = game?.roster === "hand";
+  const hasContests = game?.tabs.includes("contests") ?? false;
   const setPreferences = useSetPreferences();
   const [, navigate] = useHashLocation();
   const isOfficer = useMay("officer");
@@ -187,6 +208,14 @@ function useActions(current: ClanSummary | null, onShowKeys: () => void): readon
             }),
           ]
         : []),
+      ...(isOfficer && current !== null && hasContests
+        ? [
+            action("New contest", "trophy", () => navigate(contestPath(current.id, "new")), {
+              note: plainText(current.name),
+              also: "raffle draw create",
+            }),
+          ]
+        : []),
       ...(isOfficer
         ? [
             action("Check all clans now", "sync", check(null), { also: "refresh" }),
@@ -218,5 +247,18 @@ function useActions(current: ClanSummary | null, onShowKeys: () => void): readon
       ),
       action("Show all keys", "keyboard", onShowKeys, { stroke: strokeFor("These keys"), also: "shortcuts" }),
     ];
-  }, [client, attempt, current, isByHand, isOfficer, isPaused, theme, density, setPreferences, navigate, onShowKeys]);
+  }, [
+    client,
+    attempt,
+    current,
+    isByHand,
+    hasContests,
+    isOfficer,
+    isPaused,
+    theme,
+    density,
+    setPreferences,
+    navigate,
+    onShowKeys,
+  ]);
 }

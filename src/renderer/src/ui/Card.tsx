@@ -4,6 +4,8 @@ import { cx } from "./cx.ts";
 
 export interface CardProps {
   readonly title: ReactNode;
+  /** What the region is known by where others have the same title. */
+  readonly label?: string;
   readonly mark?: ReactNode;
   readonly aside?: ReactNode;
   readonly footer?: ReactNode;
@@ -13,10 +15,10 @@ export interface CardProps {
 }
 
 /** A hairline, a little room, and a name that the region is known by. */
-export function Card({ title, mark, aside, footer, isFlush = false, children }: CardProps) {
+export function Card({ title, label, mark, aside, footer, isFlush = false, children }: CardProps) {
   const id = useId();
   return (
-    <section className={styles.card} aria-labelledby={id}>
+    <section className={styles.card} {...(label === undefined ? { "aria-labelledby": id } : { "aria-label": label })}>
       <header>
         {mark}
         <h2 id={id}>{title}</h2>

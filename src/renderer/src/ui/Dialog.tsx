@@ -36,6 +36,8 @@ export function Dialog(props: DialogProps) {
             event.preventDefault();
             if (before.current instanceof HTMLElement) before.current.focus();
             onClosed?.();
+            // What opened it can be gone by what was done in it, and a dialog can open by itself.
+            if (document.activeElement === document.body) document.querySelector("main")?.focus();
           }}
           aria-label={isTitleHidden ? title : undefined}
         >

@@ -9,11 +9,13 @@ export interface FilePickProps {
   readonly what: string;
   /** Ends of names and types, as the browser's own input takes them. */
   readonly accept: string;
+  /** Several can be chosen at once; each is told. */
+  readonly isMultiple?: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** Looks like any button; the browser's own input is inside of it and has the focus. */
-export function FilePick({ label, what, accept, onFile }: FilePickProps) {
+export function FilePick({ label, what, accept, isMultiple = false, onFile }: FilePickProps) {
   return (
     <span className={cx(controls.button, styles.pick)}>
       <span aria-hidden="true">{label}</span>
@@ -21,11 +23,12 @@ export function FilePick({ label, what, accept, onFile }: FilePickProps) {
         type="file"
         aria-label={what}
         accept={accept}
+        multiple={isMultiple}
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           // The same file can be chosen again, after it was changed.
           event.target.value = "";
-          if (file !== undefined) onFile(file);
+          files.forEach(onFile);
         }}
       />
     </span>

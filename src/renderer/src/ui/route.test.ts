@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { AccountId, ClanId, WarId } from "#shared/ids.ts";
+import type { AccountId, ClanId, ContestId, WarId } from "#shared/ids.ts";
 import { USUAL_BOARD } from "./board-address.ts";
-import { type Address, boardPath, clanPath, memberPath, parseAddress, viewPath, warPath } from "./route.ts";
+import {
+  type Address,
+  boardPath,
+  clanPath,
+  contestEditPath,
+  contestPath,
+  memberPath,
+  parseAddress,
+  viewPath,
+  warPath,
+} from "./route.ts";
 
-const clan = { page: "clan", clan: 3, tab: "members", view: null, board: null, panel: null };
+const clan = { page: "clan", clan: 3, tab: "members", view: null, board: null, contest: null, panel: null };
 const boards = { ...clan, tab: "leaderboards" };
 const member = { kind: "member", id: 17 };
 
@@ -42,6 +52,22 @@ describe("parseAddress", () => {
     ],
     ["the usual board over all clans", "/boards/osrs", { page: "boards", game: "osrs", board: null }],
     ["boards of no game", "/boards", { page: "unknown" }],
+    ["the contests of a clan", "/clan/3/contests", { ...clan, tab: "contests" }],
+    ["a contest", "/clan/3/contests/7", { ...clan, tab: "contests", contest: { kind: "open", id: 7 } }],
+    [
+      "a member beside a contest",
+      "/clan/3/contests/7/member/17",
+      { ...clan, tab: "contests", contest: { kind: "open", id: 7 }, panel: member },
+    ],
+    [
+      "a contest that is changed",
+      "/clan/3/contests/7/edit",
+      { ...clan, tab: "contests", contest: { kind: "edit", id: 7 } },
+    ],
+    ["a new contest", "/clan/3/contests/new", { ...clan, tab: "contests", contest: { kind: "new", id: null } }],
+    ["a contest that is none", "/clan/3/contests/old", { page: "unknown" }],
+    ["a contest with too much", "/clan/3/contests/7/edit/x", { page: "unknown" }],
+    ["a proof to be checked", "/verify", { page: "verify" }],
     ["a batch", "/sync/12", { page: "sync", batch: 12 }],
     ["a section of the settings", "/settings/keys", { page: "settings", section: "keys" }],
     ["a section that is none", "/settings/magic", { page: "unknown" }],
@@ -78,6 +104,9 @@ describe("parseAddress", () => {
       warPath(id, war),
       warPath(id, war, "feed"),
       viewPath(id, "attacks-left"),
+      contestPath(id, "new"),
+      contestPath(id, 7 as ContestId, account),
+      contestEditPath(id, 7 as ContestId),
     ];
     expect(paths.map((path) => parseAddress(path).page)).toEqual(paths.map(() => "clan"));
   });

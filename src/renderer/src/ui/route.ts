@@ -3,7 +3,7 @@
  * open panel has one: Back works, and a notification can open the right place.
  */
 import type { Tab } from "#shared/game.ts";
-import type { AccountId, ClanId, GameId, SnapshotId, WarId } from "#shared/ids.ts";
+import type { AccountId, ClanId, ContestId, GameId, SnapshotId, WarId } from "#shared/ids.ts";
 import { type BoardView, boardSegment, parseBoardSegment } from "./board-address.ts";
 
 export type Panel = { readonly kind: "member"; readonly id: AccountId } | { readonly kind: "war"; readonly id: WarId };
@@ -16,11 +16,16 @@ export type MembersView = MembersFilterView | RosterView;
 
 export const isRosterView = (view: MembersView | null): view is RosterView => view === "roster" || view === "renames";
 
+/** A contest that is open, is written anew or is changed. */
+export type ContestView =
+  | { readonly kind: "open" | "edit"; readonly id: ContestId }
+  | { readonly kind: "new"; readonly id: null };
+
 export const SETTINGS_SECTIONS = ["clans", "keys", "servers", "appearance", "workspace"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type Address =
-  | { readonly page: "home" | "all-clans" | "feed" | "start" | "add-clan" }
+  | { readonly page: "home" | "all-clans" | "feed" | "start" | "add-clan" | "verify" }
   | { readonly page: "sync"; readonly batch: SnapshotId | null }
   | { readonly page: "settings"; readonly section: SettingsSection }
   | { readonly page: "boards"; readonly game: GameId; readonly board: BoardView | null }
@@ -31,6 +36,8 @@ export type Address =
       readonly view: MembersView | null;
       /** What the leaderboards show; null is the usual. */
       readonly board: BoardView | null;
+      /** Null: the list of contests. */
+      readonly contest: ContestView | null;
       readonly panel: Panel | null;
     }
   | { readonly page: "unknown" };
@@ -42,13 +49,14 @@ const PLAIN_PAGES: ReadonlyMap<string, Address> = new Map<string, Address>(
     feed: { page: "feed" },
     start: { page: "start" },
     add: { page: "add-clan" },
+    verify: { page: "verify" },
     sync: { page: "sync", batch: null },
     settings: { page: "settings", section: "clans" },
   }),
 );
 
 const UNKNOWN: Address = { page: "unknown" };
-const TABS: readonly string[] = ["members", "wars", "leaderboards", "inactivity", "feed"] satisfies Tab[];
+const TABS: readonly string[] = ["members", "wars", "leaderboards", "inactivity", "feed", "contests"] satisfies Tab[];
 const VIEWS: readonly string[] = ["attacks-left", "not-seen-14", "roster", "renames"] satisfies MembersView[];
 /** What a number after the tab opens. */
 const KIND_OF_TAB: Readonly<Record<string, Panel["kind"]>> = { members: "member", wars: "war" };
@@ -80,7 +88,9 @@ function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly str
     const address = board === null ? UNKNOWN : parseClanAddress(clan, [tab, ...rest.slice(1)]);
     return address.page === "clan" && address.board === null ? { ...address, board } : UNKNOWN;
   }
-  const base = { page: "clan", clan, tab: tab as Tab, view: null, board: null, panel: null } as const;
+  if (tab === "contests" && rest[0] !== undefined && rest[0] !== "member")
+    return parseContestAddress(clan, rest[0], rest.slice(1));
+  const base = { page: "clan", clan, tab: tab as Tab, view: null, board: null, contest: null, panel: null } as const;
   const [first, second, ...more] = rest;
   if (first === undefined) return base;
   if (more.length > 0) return UNKNOWN;
@@ -89,6 +99,18 @@ function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly str
     return withPanel(base, KIND_OF_TAB[tab], first);
   }
   return first === "member" || first === "war" ? withPanel(base, first, second) : UNKNOWN;
+}
+
+function parseContestAddress(clan: ClanId, which: string, rest: readonly string[]): Address {
+  const base = { page: "clan", clan, tab: "contests", view: null, board: null, panel: null } as const;
+  if (which === "new") return rest.length === 0 ? { ...base, contest: { kind: "new", id: null } } : UNKNOWN;
+  const id = toId(which);
+  if (id === null) return UNKNOWN;
+  const [first, second, ...more] = rest;
+  if (first === "edit" && rest.length === 1) return { ...base, contest: { kind: "edit", id: id as ContestId } };
+  const open = { ...base, contest: { kind: "open", id: id as ContestId } } as const;
+  if (first === undefined) return open;
+  return first === "member" && more.length === 0 ? withPanel(open, "member", second) : UNKNOWN;
 }
 
 function parseBoardsAddress([game, segment, ...more]: readonly string[]): Address {
@@ -139,6 +161,14 @@ export function boardPath(
   const path = segment === "" ? base : `${base}/${segment}`;
   return member === null ? path : `${path}/member/${member}`;
 }
+
+/** A contest, with a member beside it; `new` writes one. */
+export function contestPath(clan: ClanId, contest: ContestId | "new", member: AccountId | null = null): string {
+  const path = `${clanPath(clan, "contests")}/${contest}`;
+  return member === null ? path : `${path}/member/${member}`;
+}
+
+export const contestEditPath = (clan: ClanId, contest: ContestId) => `${contestPath(clan, contest)}/edit`;
 
 export const settingsPath = (section: SettingsSection) => `/settings/${section}`;
 export const batchPath = (batch: SnapshotId) => `/sync/${batch}`;

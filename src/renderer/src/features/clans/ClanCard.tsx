@@ -8,20 +8,25 @@ import text from "#renderer/ui/text.module.css";
 import { times } from "#renderer/ui/times.ts";
 import { useNow } from "#renderer/ui/use-now.ts";
 import type { ClanCard as CardOfClan } from "#shared/contract/clans.ts";
+import type { ContestSummary } from "#shared/contract/contests.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { MINUTE } from "#shared/time.ts";
 import { AttentionLine } from "./AttentionLine.tsx";
 import styles from "./Clans.module.css";
+import { ContestLine } from "./ContestLine.tsx";
 import { presenceWords } from "./clan-card.ts";
+import { contestLines } from "./contest-lines.ts";
 import { TimerLine } from "./TimerLine.tsx";
 
 export interface ClanCardProps {
   readonly clan: CardOfClan;
   readonly game: GameInfo | undefined;
+  /** Of this clan. */
+  readonly contests: readonly ContestSummary[];
 }
 
 /** How a clan is: who is there, the last day, what ends soon, what needs an officer, and how old all that is. */
-export function ClanCard({ clan, game }: ClanCardProps) {
+export function ClanCard({ clan, game, contests }: ClanCardProps) {
   const now = useNow(MINUTE);
   const { figure, rest } = presenceWords(clan, now, times);
   const gameName = game?.name ?? clan.game;
@@ -56,10 +61,13 @@ export function ClanCard({ clan, game }: ClanCardProps) {
         {clan.timers.map((timer) => (
           <TimerLine key={`${timer.kind} ${timer.endsAt}`} timer={timer} />
         ))}
+        {contestLines(contests, now).map((line) => (
+          <ContestLine key={line.contest} clan={clan.id} line={line} />
+        ))}
         {clan.attention.map((attention) => (
           <AttentionLine key={attention.kind} clan={clan.id} attention={attention} />
         ))}
-        {clan.timers.length + clan.attention.length === 0 && (
+        {clan.timers.length + clan.attention.length + contestLines(contests, now).length === 0 && (
           <li className={text.quiet}>
             <span />
             Nothing ends soon

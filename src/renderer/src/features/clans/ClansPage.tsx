@@ -1,3 +1,4 @@
+import { useContests } from "#renderer/api/contest-queries.ts";
 import { failureOf } from "#renderer/api/failures.ts";
 import { useClanCards } from "#renderer/api/queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
@@ -22,6 +23,7 @@ const ADD = hrefOf("/add");
 /** All clans at a glance: what ends soon, how each of them is, and what happened meanwhile. */
 export function ClansPage({ games }: { readonly games: readonly GameInfo[] }) {
   const { data: cards, error, refetch } = useClanCards();
+  const { data: contests = [] } = useContests(null);
   const mayAdd = useMay("officer");
   if (cards === undefined) {
     if (error === null) return <Skeleton label="Loading the clans" />;
@@ -56,13 +58,18 @@ export function ClansPage({ games }: { readonly games: readonly GameInfo[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a section would be the same, with more boxes. */}
       <div className={styles.page} tabIndex={0} role="group" aria-label="All clans">
-        <NextHours clans={cards} games={games} />
+        <NextHours clans={cards} contests={contests} games={games} />
         <section aria-label="Clans">
           <SectionHead title="Clans" note="members active by hour, last 24 h" aside={totalWords(cards)} />
           <BoardLinks clans={cards} games={games} />
           <div className={styles.cards}>
             {cards.map((clan) => (
-              <ClanCard key={clan.id} clan={clan} game={games.find((game) => game.id === clan.game)} />
+              <ClanCard
+                key={clan.id}
+                clan={clan}
+                game={games.find((game) => game.id === clan.game)}
+                contests={contests.filter((contest) => contest.clan === clan.id)}
+              />
             ))}
           </div>
         </section>

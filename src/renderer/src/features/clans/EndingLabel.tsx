@@ -1,7 +1,7 @@
 import { cx } from "#renderer/ui/cx.ts";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
-import { clanPath, hrefOf } from "#renderer/ui/route.ts";
+import { hrefOf } from "#renderer/ui/route.ts";
 import text from "#renderer/ui/text.module.css";
 import { When } from "#renderer/ui/When.tsx";
 import styles from "./Clans.module.css";
@@ -22,11 +22,7 @@ export function EndingLabel({ ending, gameName, left, height, isLeft }: EndingLa
   return (
     <li className={styles.pinned} style={{ left }}>
       <span className={styles.pin} style={{ height }} />
-      <a
-        className={cx(styles.label, isLeft && styles.left)}
-        style={{ bottom: height }}
-        href={hrefOf(clanPath(ending.clan))}
-      >
+      <a className={cx(styles.label, isLeft && styles.left)} style={{ bottom: height }} href={hrefOf(ending.path)}>
         <GameMark game={ending.game} label={gameName} />
         <span className={cx(text.strong, styles.what)}>{ending.text}</span>
         <Name text={ending.clanName} />

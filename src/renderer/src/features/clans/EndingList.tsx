@@ -1,7 +1,7 @@
 import { Countdown } from "#renderer/ui/Countdown.tsx";
 import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
-import { clanPath, hrefOf } from "#renderer/ui/route.ts";
+import { hrefOf } from "#renderer/ui/route.ts";
 import text from "#renderer/ui/text.module.css";
 import styles from "./Clans.module.css";
 import type { Ending } from "./next-hours.ts";
@@ -17,7 +17,7 @@ export function EndingList({ endings, gameName }: EndingListProps) {
     <ul className={styles.rows}>
       {endings.map((ending) => (
         <li key={ending.key}>
-          <a className={styles.ending} href={hrefOf(clanPath(ending.clan))}>
+          <a className={styles.ending} href={hrefOf(ending.path)}>
             <GameMark game={ending.game} label={gameName(ending.game)} />
             <span className={text.clip}>
               <span className={text.strong}>{ending.text}</span> <Name text={ending.clanName} className={text.quiet} />

@@ -1,9 +1,11 @@
+import { cx } from "#renderer/ui/cx.ts";
 import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import text from "#renderer/ui/text.module.css";
 import { times } from "#renderer/ui/times.ts";
 import { useNow } from "#renderer/ui/use-now.ts";
 import { useWidth } from "#renderer/ui/use-width.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
+import type { ContestSummary } from "#shared/contract/contests.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { MINUTE } from "#shared/time.ts";
 import styles from "./Clans.module.css";
@@ -13,6 +15,7 @@ import { AHEAD, type Ending, endingsOf, midnightsAfter, placePins } from "./next
 
 export interface NextHoursProps {
   readonly clans: readonly ClanSummary[];
+  readonly contests: readonly ContestSummary[];
   readonly games: readonly GameInfo[];
 }
 
@@ -20,6 +23,8 @@ const LEVELS = 3;
 const LEVEL_HEIGHT = 26;
 /** Room for the names of the days below the labels. */
 const DAYS_HEIGHT = 14;
+/** Room for the name of a day; where there is less after its midnight it stands before it. */
+const DAY_WIDTH = 96;
 /** Mean width of a character of a label, with room to spare: measuring each would cost a second layout. */
 const CHARACTER = 7;
 /** Mark, gaps and the time beside the words. */
@@ -28,10 +33,10 @@ const LABEL_EXTRA = 80;
 const widthOf = (ending: Ending) => (ending.text.length + ending.clanName.length) * CHARACTER + LABEL_EXTRA;
 
 /** What ends in the next two days in all clans, on a line; as a list where there is no room for one. */
-export function NextHours({ clans, games }: NextHoursProps) {
+export function NextHours({ clans, contests, games }: NextHoursProps) {
   const now = useNow(MINUTE);
   const { ref, width } = useWidth<HTMLDivElement>();
-  const endings = endingsOf(clans, now);
+  const endings = endingsOf(clans, contests, now);
   const share = (at: number) => (at - now) / AHEAD;
   const places =
     width === null
@@ -50,7 +55,7 @@ export function NextHours({ clans, games }: NextHoursProps) {
         aside={`${times.moment(now, now)} to ${times.moment(now + AHEAD, now)}, ${times.zone}`}
       />
       <div ref={ref}>
-        {endings.length === 0 && <p className={styles.none}>No war and nothing else ends before then.</p>}
+        {endings.length === 0 && <p className={styles.none}>No war, no contest and nothing else ends before then.</p>}
         {endings.length > 0 && places === null && width !== null && (
           <EndingList endings={endings} gameName={gameName} />
         )}
@@ -68,7 +73,9 @@ export function NextHours({ clans, games }: NextHoursProps) {
             ))}
             {midnightsAfter(now, times.dayKey).map((at) => (
               <li key={at} className={styles.day} style={{ left: `${share(at) * 100}%` }} aria-hidden="true">
-                <span className={text.num}>{times.dayHead(at, now)}</span>
+                <span className={cx(text.num, (1 - share(at)) * (width ?? 0) < DAY_WIDTH && styles.before)}>
+                  {times.dayHead(at, now)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClanSummary } from "#shared/contract/clans.ts";
+import type { ContestSummary } from "#shared/contract/contests.ts";
 import { HOUR } from "#shared/time.ts";
 import { endingsOf, midnightsAfter, type Pin, placePins } from "./next-hours.ts";
 
@@ -27,8 +28,32 @@ describe("endingsOf", () => {
     ["what is over or far away is left out", [clan(1, -1, 0, 48, 49)], [[1, 48]]],
   ];
   it.each(cases)("%s", (_, clans, expected) => {
-    expect(endingsOf(clans, NOW).map((one) => [one.clan, (one.at - NOW) / HOUR])).toEqual(expected);
+    expect(endingsOf(clans, [], NOW).map((one) => [one.clan, (one.at - NOW) / HOUR])).toEqual(expected);
   });
+});
+
+it("contests stand among what the games time, with the way to their pages", () => {
+  const contest = (id: number, of: number | null, state: string) => ({
+    id,
+    clan: of,
+    title: `Raffle ${id}`,
+    state,
+    startAt: 0,
+    endAt: NOW + HOUR,
+    lockBy: NOW + 3 * HOUR,
+    drawAt: NOW + 60 * HOUR,
+  });
+  const contests = [
+    contest(1, 1, "ended"),
+    contest(2, 1, "active"),
+    contest(3, 1, "locked"),
+    contest(4, null, "active"),
+  ] as unknown as ContestSummary[];
+  expect(endingsOf([clan(1, 2)], contests, NOW).map(({ text, path }) => [text, path])).toEqual([
+    ["Raffle 2 ends", "/clan/1/contests/2"],
+    ["Battle day ends", "/clan/1/members"],
+    ["Raffle 1 has to be locked", "/clan/1/contests/1"],
+  ]);
 });
 
 describe("placePins", () => {

@@ -1,7 +1,10 @@
 /** What ends soon in all clans, and where it stands on a line. */
+import { clanPath, contestPath } from "#renderer/ui/route.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
+import type { ContestSummary } from "#shared/contract/contests.ts";
 import type { ClanId, GameId } from "#shared/ids.ts";
 import { type Duration, HOUR, type Instant, MINUTE } from "#shared/time.ts";
+import { contestDue } from "#shared/words/contest.ts";
 import { isolateName } from "#shared/words/isolate.ts";
 import { timerWords } from "#shared/words/timer.ts";
 
@@ -14,6 +17,8 @@ export interface Ending {
   /** `Battle day ends`. */
   readonly text: string;
   readonly at: Instant;
+  /** Where more of it is told. */
+  readonly path: string;
 }
 
 /** How far the line looks ahead. */
@@ -21,11 +26,11 @@ export const AHEAD: Duration = 48 * HOUR;
 
 type Clan = Pick<ClanSummary, "id" | "name" | "game" | "timers">;
 
-/** Everything that ends within the span, the soonest first. */
-export function endingsOf(clans: readonly Clan[], now: Instant): Ending[] {
+/** Everything that ends within the span, the soonest first: what the games time, and contests. */
+export function endingsOf(clans: readonly Clan[], contests: readonly ContestSummary[], now: Instant): Ending[] {
   return clans
-    .flatMap((clan) =>
-      clan.timers
+    .flatMap((clan) => [
+      ...clan.timers
         .filter((timer) => timer.endsAt > now && timer.endsAt <= now + AHEAD)
         .map((timer) => ({
           key: `${clan.id} ${timer.kind} ${timer.endsAt}`,
@@ -34,9 +39,19 @@ export function endingsOf(clans: readonly Clan[], now: Instant): Ending[] {
           game: clan.game,
           text: timerWords(timer, isolateName).ending,
           at: timer.endsAt,
+          path: clanPath(clan.id),
         })),
-    )
+      ...contests.filter((contest) => contest.clan === clan.id).flatMap((contest) => contestEnding(clan, contest, now)),
+    ])
     .sort((a, b) => a.at - b.at || a.clan - b.clan);
+}
+
+function contestEnding(clan: Clan, contest: ContestSummary, now: Instant): Ending[] {
+  const due = contestDue(contest, now, isolateName);
+  if (due === null || due.at > now + AHEAD) return [];
+  const { id, name, game } = clan;
+  const path = contestPath(id, contest.id);
+  return [{ key: `${id} contest ${contest.id}`, clan: id, clanName: name, game, path, ...due }];
 }
 
 export interface Pin {

@@ -10,7 +10,6 @@ import {
   type FormErrors,
   formOf,
   newCondition,
-  parseAmount,
   ruleOf,
 } from "./rule-form.ts";
 
@@ -75,23 +74,6 @@ describe("a rule in a form", () => {
       errors: { conditions: "Add at least one condition." },
     });
   });
-});
-
-it.each([
-  ["500", 500],
-  ["2 000 000", 2_000_000],
-  ["2,000,000", 2_000_000],
-  ["2.5 M", 2_500_000],
-  ["400k", 400_000],
-  ["1b", 1_000_000_000],
-  ["-3", -3],
-  ["0", 0],
-  ["", null],
-  ["2,5 M", null],
-  ["many", null],
-  ["1e9", null],
-])("reads %j as an amount", (text, amount) => {
-  expect(parseAmount(text)).toBe(amount);
 });
 
 it.each<[situation: string, conditions: readonly RuleCondition[], watchedDays: number | null, missing: number]>([

@@ -1,4 +1,5 @@
 /** A rule as a form has it: every field as text, and what is missing or wrong beside its field. */
+import { parseAmount } from "#renderer/ui/amount.ts";
 import type { Rule, RuleCondition, RuleDraft } from "#shared/contract/inactivity.ts";
 import { DAY, type Instant } from "#shared/time.ts";
 
@@ -152,9 +153,9 @@ function conditionOf(draft: ConditionDraft): ReadCondition {
     case "gained":
     case "value": {
       if (metrics.length === 0) return wrong("metrics", "Choose what is counted.");
-      const amount = parseAmount(draft.amount);
-      if (amount === null) return wrong("amount", "Enter a number, like 500 or 2.5 M.");
-      const base = { metrics, compare, amount };
+      const read = parseAmount(draft.amount);
+      if (read === null) return wrong("amount", "Enter a number, like 500 or 2.5 M.");
+      const base = { metrics, compare, amount: Math.round(read) };
       if (kind === "value") return met({ kind, ...base });
       const days = draft.span.trim() === "" ? null : daysOf(draft.span, 1, MOST_DAYS);
       if (days === null && draft.span.trim() !== "") return wrong("span", wholeDays(1, MOST_DAYS));
@@ -173,19 +174,6 @@ const wholeDays = (least: number, most: number) => `Enter a whole number of days
 function daysOf(text: string, least: number, most: number): number | null {
   const days = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
   return days >= least && days <= most ? days : null;
-}
-
-const SCALES: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, b: 1e9 };
-
-/** `2 000 000`, `2.5 M`, `400k`, `2,000,000`; null for what is no number. */
-export function parseAmount(text: string): number | null {
-  const plain = text
-    .replace(/[\s\u202f\u00a0]/g, "")
-    .replace("−", "-")
-    .toLowerCase();
-  const [, digits, scale] = /^(-?\d+(?:,\d{3})*(?:\.\d+)?)([kmb]?)$/.exec(plain) ?? [];
-  if (digits === undefined || scale === undefined) return null;
-  return Math.round(Number(digits.replaceAll(",", "")) * (SCALES[scale] ?? 1));
 }
 
 /** The most days that a rule looks back, which a clan has to be watched for before it can suggest anybody; 0: none. */

@@ -9,6 +9,7 @@ import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { numbers, plural } from "#renderer/ui/numbers.ts";
 import text from "#renderer/ui/text.module.css";
 import { showToast } from "#renderer/ui/toast-store.ts";
+import { useKeptFocus } from "#renderer/ui/use-kept-focus.ts";
 import type { KeyStatus } from "#shared/contract/sync.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { optionalKeyWords } from "#shared/words/optional-key.ts";
@@ -40,6 +41,8 @@ export function GameKeys({ game, keys }: GameKeysProps) {
     },
     onError: (error) => showToast(failureLine(error), { icon: "fail" }),
   });
+  // A key that works closes the form, and one that is removed takes its buttons along.
+  const kept = useKeptFocus<HTMLDivElement>(({ container, next }) => next ?? container);
   const isEmpty = keys.length === 0;
   // The form that took the first key stays until one works.
   if (isEmpty && !isReplacing && !isOptional) setReplacing(true);
@@ -56,7 +59,7 @@ export function GameKeys({ game, keys }: GameKeysProps) {
           : `${numbers.count(keys.length)} ${plural(keys.length, "key", "keys")}`
       }
     >
-      <div className={styles.game}>
+      <div className={styles.game} {...kept}>
         {isOptional ? (
           <p className={text.table}>{optionalKeyWords(game)}</p>
         ) : (
@@ -64,20 +67,30 @@ export function GameKeys({ game, keys }: GameKeysProps) {
         )}
         {isEmpty && isOptional && mayChange && (
           <div className={styles.buttons}>
-            <Button icon="key" aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
+            <Button icon="key" data-place aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
               {isReplacing ? "Close" : "Enter a key"}
             </Button>
           </div>
         )}
         {keys.map((key, index) => (
-          <KeyRow key={key.id} name={keys.length === 1 ? "The key" : `Key ${index + 1}`} status={key} />
+          <KeyRow
+            key={key.id}
+            name={keys.length === 1 ? "The key" : `Key ${index + 1}`}
+            status={key}
+            isBound={!isOptional}
+          />
         ))}
         {!isEmpty && mayChange && (
           <div className={styles.buttons}>
-            <Button icon="sync" disabled={test.isPending} onClick={() => test.mutate()}>
+            <Button
+              icon="sync"
+              data-place
+              aria-disabled={test.isPending}
+              onClick={() => !test.isPending && test.mutate()}
+            >
               {test.isPending ? "Testing" : "Test"}
             </Button>
-            <Button aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
+            <Button data-place aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
               {isReplacing ? "Close" : "Replace"}
             </Button>
             <RemoveKeys game={game} count={keys.length} onRemoved={() => setRound(round + 1)} />

@@ -41,8 +41,11 @@ export function KeyForm({ game, onDone, isListed = false, isMain = false }: KeyF
     },
   });
 
+  const isBusy = save.isPending || test.isPending;
+
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (isBusy) return;
     const found = enteredKeys(entered);
     setProblem(found.ok ? null : found.problem);
     if (!found.ok) return;
@@ -50,7 +53,6 @@ export function KeyForm({ game, onDone, isListed = false, isMain = false }: KeyF
     save.mutate(found.keys);
   }
 
-  const isBusy = save.isPending || test.isPending;
   const tested = test.data ?? [];
   const nameOf = (index: number) => (tested.length === 1 ? "The key" : `Key ${index + 1}`);
   const isUnsure = tested.some((key) => testWords(key).tone === "warn") || test.isError;
@@ -59,7 +61,7 @@ export function KeyForm({ game, onDone, isListed = false, isMain = false }: KeyF
       <SecretArea
         label={`${game.name} key`}
         value={entered}
-        disabled={isBusy}
+        readOnly={isBusy}
         onChange={(event) => {
           setEntered(event.target.value);
           setProblem(null);
@@ -77,7 +79,7 @@ export function KeyForm({ game, onDone, isListed = false, isMain = false }: KeyF
         {test.isError && <FailureText failure={failureOf(test.error)} />}
       </div>
       <div className={styles.buttons}>
-        <Button type="submit" kind={isMain ? "main" : "quiet"} icon="key" disabled={isBusy}>
+        <Button type="submit" kind={isMain ? "main" : "quiet"} icon="key" data-place aria-disabled={isBusy}>
           {save.isPending ? "Saving" : test.isPending ? "Testing" : "Save and test"}
         </Button>
         {isUnsure && !isBusy && <Button onClick={() => test.mutate()}>Test again</Button>}

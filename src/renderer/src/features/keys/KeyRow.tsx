@@ -7,8 +7,15 @@ import styles from "./Keys.module.css";
 import { KeyVerdict } from "./KeyVerdict.tsx";
 import { keyWords } from "./key-words.ts";
 
+export interface KeyRowProps {
+  readonly name: string;
+  readonly status: KeyStatus;
+  /** Keys of this game are good at some addresses alone. */
+  readonly isBound: boolean;
+}
+
 /** What is known of one key; the key itself never comes here. */
-export function KeyRow({ name, status }: { readonly name: string; readonly status: KeyStatus }) {
+export function KeyRow({ name, status, isBound }: KeyRowProps) {
   const { addedAt, testedAt, addresses, seenAddress } = status;
   return (
     <div className={styles.key}>
@@ -18,11 +25,13 @@ export function KeyRow({ name, status }: { readonly name: string; readonly statu
           Added <When at={addedAt} />
         </span>
         <span>{testedAt === null ? "Not tested yet" : <Tested at={testedAt} />}</span>
-        <span>
-          {addresses.length === 0
-            ? "Does not say which addresses it is bound to"
-            : `Bound to ${addresses.map(plainText).join(", ")}`}
-        </span>
+        {isBound && (
+          <span>
+            {addresses.length === 0
+              ? "Does not say which addresses it is bound to"
+              : `Bound to ${addresses.map(plainText).join(", ")}`}
+          </span>
+        )}
         {seenAddress !== null && <span>The game saw {plainText(seenAddress)}</span>}
       </div>
     </div>

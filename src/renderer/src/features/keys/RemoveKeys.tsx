@@ -31,7 +31,9 @@ export function RemoveKeys({ game, count, onRemoved }: RemoveKeysProps) {
   });
   return (
     <>
-      <Button onClick={() => setAsking(true)}>Remove</Button>
+      <Button data-place onClick={() => setAsking(true)}>
+        Remove
+      </Button>
       <Dialog
         title={`Remove the ${game.name} ${keys}?`}
         isOpen={isAsking}

@@ -2,15 +2,14 @@ import { useReviews } from "#renderer/api/board-queries.ts";
 import { useMay } from "#renderer/api/use-may.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
-import { Name } from "#renderer/ui/Name.tsx";
 import text from "#renderer/ui/text.module.css";
 import type { Times } from "#renderer/ui/times.ts";
 import type { GameInfo } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
-import { plainText } from "#shared/plain-text.ts";
-import { ReviewChoices } from "./ReviewChoices.tsx";
+import { groupReviews } from "#shared/review-groups.ts";
+import { ReviewGroup } from "./ReviewGroup.tsx";
 import styles from "./Reviews.module.css";
-import { DECIDED, fallText, sortedReviews } from "./review-words.ts";
+import { sortedReviews } from "./review-words.ts";
 import { useDecide } from "./use-decide.ts";
 
 export interface ReviewsDialogProps {
@@ -29,7 +28,7 @@ export function ReviewsDialog({ clan, game, metrics, times, isOpen, onClose }: R
   const mayDecide = useMay("officer");
   const { decide, undo } = useDecide(clan);
   const labelOf = (key: string) => game.metrics.find((metric) => metric.key === key)?.label ?? key;
-  const all = sortedReviews(data ?? [], metrics);
+  const groups = groupReviews(sortedReviews(data ?? [], metrics));
   return (
     <Dialog
       title="Held for review"
@@ -43,32 +42,18 @@ export function ReviewsDialog({ clan, game, metrics, times, isOpen, onClose }: R
         taken away: only what exceeds the value before the fall counts.
         {!mayDecide && " An officer decides."}
       </p>
-      {data !== undefined && all.length === 0 && <p>Nothing is held.</p>}
+      {data !== undefined && groups.length === 0 && <p>Nothing is held.</p>}
       <ul className={styles.reviews}>
-        {all.map((review) => (
-          <li key={review.id}>
-            <p className={styles.what}>
-              <Name text={review.name} className={text.strong} />
-              <span>{labelOf(review.metric)}</span>
-              <span className={text.num}>{fallText(review)}</span>
-              <time className={text.quiet} title={times.exact(review.at)}>
-                {times.date(review.at)} {times.clock(review.at)}
-              </time>
-            </p>
-            {review.decided !== null ? (
-              <p className={styles.decided}>
-                <span>
-                  Decided: {DECIDED[review.decided.as]}, by {plainText(review.decided.by)}
-                </span>
-                {mayDecide && (
-                  <Button kind="plain" onClick={() => void undo(review)}>
-                    Take back
-                  </Button>
-                )}
-              </p>
-            ) : (
-              mayDecide && <ReviewChoices review={review} onDecide={(as) => void decide(review, as)} />
-            )}
+        {groups.map((reviews) => (
+          <li key={reviews[0].id}>
+            <ReviewGroup
+              reviews={reviews}
+              times={times}
+              labelOf={labelOf}
+              mayDecide={mayDecide}
+              onDecide={(some, as) => void decide(some, as)}
+              onUndo={(some) => void undo(some)}
+            />
           </li>
         ))}
       </ul>

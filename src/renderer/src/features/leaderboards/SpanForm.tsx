@@ -4,9 +4,10 @@ import type { BoardSpan } from "#renderer/ui/board-address.ts";
 import { TextField } from "#renderer/ui/TextField.tsx";
 import text from "#renderer/ui/text.module.css";
 import { useNow } from "#renderer/ui/use-now.ts";
+import { zonedText } from "#renderer/ui/zoned-input.ts";
 import { MINUTE } from "#shared/time.ts";
 import styles from "./Leaderboards.module.css";
-import { readSpan, zonedText } from "./zoned-input.ts";
+import { readSpan } from "./span-input.ts";
 
 export interface SpanFormProps {
   /** What the fields begin with. */
@@ -47,7 +48,7 @@ export function SpanForm({ start, zone, submit, onSubmit }: SpanFormProps) {
     <form className={styles.form} onSubmit={send} noValidate>
       {field("from", "From", from, setFrom)}
       {field("to", "To", to, setTo)}
-      <p className={text.quiet}>Times of {zone}</p>
+      <p className={text.quiet}>Time zone: {zone}</p>
       <Button type="submit">{submit}</Button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Review } from "#shared/contract/reviews.ts";
-import { fallText, sortedReviews, verdictsFor } from "./review-words.ts";
+import { decidedText, fallText, heldAgainText, sortedReviews, verdictsFor } from "./review-words.ts";
 
 it("says of each decision what would count", () => {
   const words = verdictsFor({ before: 5_000, after: 12 });
@@ -14,6 +14,12 @@ it("says of each decision what would count", () => {
 
 it("does not call nothing a gain", () => {
   expect(verdictsFor({ before: 7, after: 0 })[0]?.meaning).toBe("It shows 0: nothing was gained since.");
+});
+
+it("says how many falls were decided about, whoever they are of", () => {
+  expect(decidedText([{ name: "Ada" }], "reset")).toBe("The fall of Ada is taken as: began again at zero");
+  expect(decidedText([{ name: "Ada" }, {}], "baseline")).toBe("The 2 falls of Ada are taken as: a new start");
+  expect(heldAgainText([{ name: " " }, {}])).toBe("The 2 falls of (blank name) are held again");
 });
 
 it("shows the fall, and what is unknown of it", () => {

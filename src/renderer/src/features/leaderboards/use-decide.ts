@@ -5,17 +5,21 @@ import { showToast } from "#renderer/ui/toast-store.ts";
 import { useOnce } from "#renderer/ui/use-once.ts";
 import type { Review, Verdict } from "#shared/contract/reviews.ts";
 import type { ClanId } from "#shared/ids.ts";
-import { shownName } from "#shared/plain-text.ts";
-import { DECIDED } from "./review-words.ts";
+import { decidedText, heldAgainText } from "./review-words.ts";
 
-/** Decides what a fall means, with a way back; boards are read anew after both. */
+/** Falls that are decided about together. */
+type Reviews = readonly [Review, ...Review[]];
+
+const idsOf = (reviews: Reviews) => reviews.map((review) => review.id);
+
+/** Decides what falls mean, with a way back; boards are read anew after both. */
 export function useDecide(clan: ClanId) {
   const client = useClient();
   const queries = useQueryClient();
   const once = useOnce();
 
-  const change = (review: Review, act: () => Promise<unknown>) =>
-    once(review.id, async () => {
+  const change = (reviews: Reviews, act: () => Promise<unknown>) =>
+    once(reviews[0].id, async () => {
       try {
         await act();
       } catch (error) {
@@ -25,18 +29,16 @@ export function useDecide(clan: ClanId) {
       await queries.invalidateQueries({ queryKey: ["boards"] });
     });
 
-  const undo = (review: Review) =>
-    change(review, async () => {
-      await client.reviews.undo({ clan, review: review.id });
-      showToast(`The fall of ${shownName(review.name)} is held again`);
+  const undo = (reviews: Reviews) =>
+    change(reviews, async () => {
+      await client.reviews.undoAll({ clan, reviews: idsOf(reviews) });
+      showToast(heldAgainText(reviews));
     });
 
-  const decide = (review: Review, as: Verdict) =>
-    change(review, async () => {
-      await client.reviews.decide({ clan, review: review.id, as });
-      showToast(`The fall of ${shownName(review.name)} is ${DECIDED[as].replace(/^began/, "taken as: began")}`, {
-        undo: () => void undo(review),
-      });
+  const decide = (reviews: Reviews, as: Verdict) =>
+    change(reviews, async () => {
+      await client.reviews.decideAll({ clan, reviews: idsOf(reviews), as });
+      showToast(decidedText(reviews, as), { undo: () => void undo(reviews) });
     });
 
   return { decide, undo };

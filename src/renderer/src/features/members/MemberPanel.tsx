@@ -7,6 +7,7 @@ import { useMay } from "#renderer/api/use-may.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { FailureText } from "#renderer/ui/FailureText.tsx";
+import { Icon } from "#renderer/ui/Icon.tsx";
 import { Name } from "#renderer/ui/Name.tsx";
 import { Panel } from "#renderer/ui/Panel.tsx";
 import { Skeleton } from "#renderer/ui/Skeleton.tsx";
@@ -23,7 +24,7 @@ import { EventsSection } from "./EventsSection.tsx";
 import { GainsSection } from "./GainsSection.tsx";
 import styles from "./Members.module.css";
 import { MemberTags } from "./MemberTags.tsx";
-import { identityLine, isRefShown } from "./member-words.ts";
+import { identityLine, isRefShown, missingLine } from "./member-words.ts";
 import { PresenceSection } from "./PresenceSection.tsx";
 import { StaysSection } from "./StaysSection.tsx";
 import { ValuesSection } from "./ValuesSection.tsx";
@@ -109,6 +110,7 @@ function Head({ member, clan, lagNote, children }: HeadProps) {
     },
   });
   const identity = identityLine(member, times, ticker.current());
+  const missing = missingLine(member, times, ticker.current());
   return (
     <>
       <p className={styles.line} title={identity}>
@@ -121,6 +123,12 @@ function Head({ member, clan, lagNote, children }: HeadProps) {
           {children}
         </span>
       </p>
+      {missing !== null && (
+        <p className={styles.missing}>
+          <Icon name="warn" size="small" />
+          <span>{missing}</span>
+        </p>
+      )}
       {lagNote !== null && <p className={styles.lag}>{lagNote}</p>}
       {mayAsk && (
         <div className={styles.actions}>

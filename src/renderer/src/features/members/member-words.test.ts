@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTimes } from "#renderer/ui/times.ts";
-import { DAY } from "#shared/time.ts";
-import { identityLine, isRefShown, typeLabel } from "./member-words.ts";
+import { DAY, MINUTE } from "#shared/time.ts";
+import { identityLine, isRefShown, missingLine, typeLabel } from "./member-words.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 14, 30);
 const name = (text: string) => ({ name: text, from: null, to: null });
@@ -24,6 +24,32 @@ describe("identityLine", () => {
   ];
   it.each(cases)("%s", (_, member, expected) => {
     expect(identityLine(member as typeof base, createTimes("UTC"), NOW)).toBe(expected);
+  });
+});
+
+describe("missingLine", () => {
+  type Given = Parameters<typeof missingLine>[0];
+  const trouble = {
+    outcome: "not-found",
+    detail: "The hiscores do not have this player. (check 2 of 5)",
+    since: NOW - MINUTE,
+    nextTryAt: NOW + 2 * MINUTE,
+  } as const;
+  const given = (more: Partial<typeof trouble> | null, notFoundSince: number | null = null): Given => ({
+    notFoundSince,
+    freshness: { lastUpdated: null, isStale: false, nextCheckAt: null, trouble: more && { ...trouble, ...more } },
+  });
+  const line = (next: string) =>
+    `The hiscores do not have this player (check 2 of 5). Next look: ${next}. What is known stays.`;
+  const cases: readonly [situation: string, member: Given, expected: string | null][] = [
+    ["there", given(null), null],
+    ["looked for again in two minutes", given({}), line("14:32")],
+    ["looked for now", given({ nextTryAt: NOW }), line("now")],
+    ["certainly not there, as the tag says", given({}, NOW), null],
+    ["trouble of another kind", given({ outcome: "unreachable" as never }), null],
+  ];
+  it.each(cases)("%s", (_, member, expected) => {
+    expect(missingLine(member, createTimes("UTC"), NOW)).toBe(expected);
   });
 });
 

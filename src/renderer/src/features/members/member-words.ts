@@ -20,6 +20,22 @@ export function typeLabel({ accountTypes }: Pick<GameInfo, "accountTypes">, type
   return accountTypes.find((one) => one.id === type)?.label ?? plainText(type);
 }
 
+/**
+ * What a name that is being looked for again leads to; null where it is there, and where it is certain that it is not, which a
+ * tag says.
+ */
+export function missingLine(
+  { notFoundSince, freshness: { trouble } }: Pick<MemberDetail, "notFoundSince" | "freshness">,
+  times: Times,
+  now: Instant,
+): string | null {
+  if (notFoundSince !== null || trouble?.outcome !== "not-found") return null;
+  const { detail, nextTryAt } = trouble;
+  const said = plainText(detail ?? "There is nobody of this name.").replace(/\.? (\(check \d+ of \d+\))$/, " $1.");
+  const next = nextTryAt === null ? "" : ` Next look: ${nextTryAt <= now ? "now" : times.moment(nextTryAt, now)}.`;
+  return `${said}${next} What is known stays.`;
+}
+
 /** Who somebody is over time: since when in the clan, and the names before. */
 export function identityLine(
   member: Pick<MemberDetail, "name" | "names" | "joinedAt" | "leftAt" | "active">,

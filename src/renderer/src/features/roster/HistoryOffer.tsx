@@ -5,7 +5,6 @@ import { failureOf } from "#renderer/api/failures.ts";
 import { useBatch } from "#renderer/api/queries.ts";
 import { Button } from "#renderer/ui/Button.tsx";
 import { FailureText } from "#renderer/ui/FailureText.tsx";
-import { numbers, plural } from "#renderer/ui/numbers.ts";
 import { Progress } from "#renderer/ui/Progress.tsx";
 import { batchPath, hrefOf } from "#renderer/ui/route.ts";
 import text from "#renderer/ui/text.module.css";
@@ -32,8 +31,8 @@ export function HistoryOffer({ clan, place }: HistoryOfferProps) {
       {batch === null ? (
         <>
           <p className={styles.hint}>
-            {place.name} may have recorded these members before you watched them: one request a member, in its own pace.
-            What is known here already stays as it is.
+            {place.name} may have recorded these members before you watched them: one request a member, several for a
+            long career, in its own pace. What is known here already stays as it is.
           </p>
           <div className={styles.buttons}>
             <Button
@@ -56,10 +55,7 @@ export function HistoryOffer({ clan, place }: HistoryOfferProps) {
             <>
               <Progress label={`History from ${place.name}`} value={progress.done} max={progress.total} />
               <div className={styles.buttons}>
-                <span className={styles.hint}>
-                  {numbers.count(progress.total)} {plural(progress.total, "member", "members")}. It goes on when you
-                  leave.
-                </span>
+                <span className={styles.hint}>Longer careers come in several parts. It goes on when you leave.</span>
                 <Button kind="plain" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
                   Cancel
                 </Button>

@@ -11,7 +11,7 @@ import type { Capacity } from "#shared/contract/sync.ts";
 import { shareText } from "#shared/words/capacity.ts";
 import styles from "./Capacity.module.css";
 import { CapacityPlanner } from "./CapacityPlanner.tsx";
-import { capacityWords, rateText } from "./lane-words.ts";
+import { capacityWords, noPlanText, rateText } from "./lane-words.ts";
 
 export interface CapacityCardProps {
   readonly capacity: Capacity;
@@ -28,7 +28,7 @@ export function CapacityCard({ capacity, serverName }: CapacityCardProps) {
   return (
     <Card title={`Capacity, ${serverName}`}>
       {words === null ? (
-        <p className={text.table}>Nothing is checked here yet. Once a clan is, this says how many more fit.</p>
+        <p className={text.table}>{noPlanText(capacity)}</p>
       ) : (
         <p className={styles.more}>
           <b>{words.more}</b> of this size fit
@@ -37,11 +37,11 @@ export function CapacityCard({ capacity, serverName }: CapacityCardProps) {
         </p>
       )}
       <div ref={ref} className={styles.meter}>
-        <Meter value={usedPerMinute} max={allowedPerMinute} width={width ?? 0} />
+        {words !== null && <Meter value={usedPerMinute} max={allowedPerMinute} width={width ?? 0} />}
       </div>
       <Facts
         facts={[
-          ...clans.map((clan) => ({
+          ...(words === null ? [] : clans).map((clan) => ({
             key: String(clan.clan),
             name: (
               <>

@@ -47,7 +47,11 @@ export function EffectivenessCard() {
               <th scope="col" className={table.number} title="Share of the requests that told something new">
                 Changed
               </th>
-              <th scope="col" className={cx(table.number, styles.wide)} title="Attempts that told no facts">
+              <th
+                scope="col"
+                className={cx(table.number, styles.wide)}
+                title="Attempts without an answer that is believed. That somebody is not on a board is an answer."
+              >
                 Failed
               </th>
               <th

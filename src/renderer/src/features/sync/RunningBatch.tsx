@@ -36,6 +36,7 @@ export function RunningBatch({ batch, hasRows }: RunningBatchProps) {
     <Card
       mark={<GameMark game={batch.game} />}
       title={<Name text={batch.clanName} />}
+      label={`Check ${batch.id} of ${clanName}`}
       isFlush
       aside={
         <span className={styles.aside}>

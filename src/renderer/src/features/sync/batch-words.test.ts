@@ -109,7 +109,13 @@ it("says why something was given up", () => {
 });
 
 it("calls resources as a person would", () => {
-  expect(["player", "current-war", "war-log"].map(kindText)).toEqual(["member", "war", "war log"]);
+  expect(["player", "current-war", "war-log", "wom-history", "wom-history-12"].map(kindText)).toEqual([
+    "member",
+    "war",
+    "war log",
+    "Wise Old Man history",
+    "Wise Old Man history, page 12",
+  ]);
 });
 
 it("warns of what waits longer than it may age", () => {

@@ -103,9 +103,25 @@ export function inOrder(rows: readonly BatchRow[]): readonly BatchRow[] {
 }
 
 /** A resource as a person would call it: `player` is a member to us. */
-const KINDS: Readonly<Record<string, string>> = { clan: "clan", player: "member", "current-war": "war" };
+const KINDS: Readonly<Record<string, string>> = {
+  clan: "clan",
+  player: "member",
+  "current-war": "war",
+  hiscore: "hiscores",
+  "hiscore-ironman": "ironman board",
+  "hiscore-hardcore": "hardcore board",
+  "hiscore-ultimate": "ultimate board",
+  "wom-group": "Wise Old Man group",
+  "wom-history": "Wise Old Man history",
+};
+const PAGE = /^(.+)-(\d+)$/;
 
-export const kindText = (kind: string) => KINDS[kind] ?? kind.replaceAll("-", " ");
+/** What comes in pages has a kind for each, numbered from the second. */
+export function kindText(kind: string): string {
+  const [, first = kind, page] = PAGE.exec(kind) ?? [];
+  const text = KINDS[first] ?? first.replaceAll("-", " ");
+  return page === undefined ? text : `${text}, page ${page}`;
+}
 
 export const CLASS_TEXTS: Readonly<Record<PriorityClass, string>> = {
   critical: "Critical",

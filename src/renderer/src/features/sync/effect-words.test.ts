@@ -33,7 +33,7 @@ it.each([
 it("tells how requests ended, without what there was none of", () => {
   expect([endsText(NONE), endsText({ ...NONE, changed: 2, same: 5, failed: 1 })]).toEqual([
     "none",
-    "2 changed, 5 with the same bytes, 1 told nothing",
+    "2 changed, 5 with the same bytes, 1 without an answer",
   ]);
 });
 

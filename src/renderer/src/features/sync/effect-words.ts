@@ -23,9 +23,9 @@ export function effectText(all: Effect): string {
 export function endsText(one: Effect): string {
   const parts: [count: number, what: string][] = [
     [one.changed, "changed"],
-    [one.unchanged, "with the same facts"],
+    [one.unchanged, "with nothing new"],
     [one.same, "with the same bytes"],
-    [one.failed, "told nothing"],
+    [one.failed, "without an answer"],
     [one.spared, "not needed"],
   ];
   const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${numbers.count(count)} ${what}`);

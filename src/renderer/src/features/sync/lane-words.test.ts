@@ -8,6 +8,7 @@ import {
   laneWords,
   limitsText,
   mostInASecond,
+  noPlanText,
   rateText,
   speedText,
   troubleOfLane,
@@ -149,6 +150,13 @@ it("says how much of a lane was used, and that it was slowed", () => {
 
 describe("capacity", () => {
   const clan = { clan: 1 as never, name: "A", members: 50, ownPerMinute: 0, requestsPerMinute: 0 };
+  it("says why there is nothing to plan with", () => {
+    expect([true, false].map((isOnlyAsked) => noPlanText({ isOnlyAsked }).split(/[.:]/)[0])).toEqual([
+      "Nothing is checked here regularly",
+      "Nothing is checked here yet",
+    ]);
+  });
+
   const cases: readonly [situation: string, capacity: Parameters<typeof capacityWords>[0], expected: object | null][] =
     [
       ["no clan", { clans: [], moreClans: null, usedPerMinute: 0, clockSpeed: 1 }, null],

@@ -138,6 +138,13 @@ export function capacityWords(
   };
 }
 
+/** Why there is nothing to plan with. */
+export function noPlanText({ isOnlyAsked }: Pick<Capacity, "isOnlyAsked">): string {
+  return isOnlyAsked
+    ? "Nothing is checked here regularly: it is asked when somebody asks for something, so all of it is free."
+    : "Nothing is checked here yet. Once a clan is, this says how many more fit.";
+}
+
 /** A rate as short as it is true: `104`, `5.7`, `less than 0.1`. */
 export function rateText(perMinute: number): string {
   if (perMinute > 0 && perMinute < 0.05) return "less than 0.1";
