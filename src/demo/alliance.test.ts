@@ -21,7 +21,7 @@ async function firstClan(demo: Demo) {
   return { status: response.status, body: await response.text() };
 }
 
-test("offers five clans of two games, whose server answers to the key it names and to no other", async () => {
+test("offers seven clans of three games, whose server answers to the key it names and to no other", async () => {
   const demo = await start();
   expect(demo.clans.map((clan) => [clan.game, clan.name])).toEqual([
     ["clash-of-clans", "Ironroot Hall"],
@@ -29,6 +29,8 @@ test("offers five clans of two games, whose server answers to the key it names a
     ["clash-of-clans", "Kettle & Anvil"],
     ["osrs", "Gilded Otters"],
     ["osrs", "Lumber Yard"],
+    ["destiny2", "Ninth Lantern"],
+    ["destiny2", "Salt and Ember"],
   ]);
   expect((await firstClan(demo)).status).toBe(200);
   const response = await fetch(`${demo.servers[0]?.baseUrl}/goldpass/seasons/current`);

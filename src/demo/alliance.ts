@@ -2,17 +2,20 @@ import type { GameId } from "#shared/ids.ts";
 import { type Clock, SECOND } from "#shared/time.ts";
 import type { RateLimit } from "./servers/arrivals.ts";
 import { startClashOfClansServer } from "./servers/clash-of-clans.ts";
+import { startDestiny2Server } from "./servers/destiny2.ts";
 import { startDrandServer } from "./servers/drand.ts";
 import { startOsrsHiscoresServer } from "./servers/osrs-hiscores.ts";
 import { realTime as machineTime, type RealTime } from "./servers/real-time.ts";
 import type { SimulatedServer } from "./servers/server.ts";
 import { startWiseOldManServer } from "./servers/wise-old-man.ts";
+import { DESTINY2_CLANS } from "./world/destiny2/clans.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 /** The demo: one simulated alliance, the servers of its games and a relay of the beacon, on loopback. */
 
 const CLASH_OF_CLANS: GameId = "clash-of-clans";
 const OSRS: GameId = "osrs";
+const DESTINY2: GameId = "destiny2";
 const WISE_OLD_MAN = "wise-old-man";
 
 export interface DemoServer {
@@ -29,7 +32,7 @@ export interface DemoServer {
 
 export interface DemoClan {
   readonly game: GameId;
-  /** What it is added by: a tag with `#`, or a name. */
+  /** What it is added by: a tag with `#`, a name, or a number. */
   readonly ref: string;
   readonly name: string;
   /** Where its roster is to be taken from, with the members' past; null where the game tells it. */
@@ -69,8 +72,12 @@ const WISE_OLD_MAN_LIMITS: readonly RateLimit[] = [{ requests: 4, perMs: SECOND 
 const asSetting = (limits: readonly RateLimit[]) =>
   limits.map(({ requests, perMs }) => `${requests}/${perMs / SECOND}s`).join(" ");
 
-/** Not a secret: it opens invented data on loopback. */
+/** 25 in a second on average over ten, as the real one (games/destiny2.md section 1.4). */
+const DESTINY2_LIMITS: readonly RateLimit[] = [{ requests: 250, perMs: 10 * SECOND }];
+
+/** Not secrets: they open invented data on loopback. */
 const DEMO_KEY = "demo-key-clash-of-clans";
+const DESTINY2_KEY = "demo-key-destiny-2";
 
 type Place = DemoOptions & { readonly world: World; readonly realTime: RealTime };
 
@@ -107,6 +114,14 @@ async function startWiseOldMan(at: Place): Promise<DemoServer> {
   return { game: OSRS, baseUrl, settings, key: null, simulator };
 }
 
+/** One server stands for both hosts of Bungie.net. */
+async function startDestiny2(at: Place): Promise<DemoServer> {
+  const keys = [{ id: "demo", token: DESTINY2_KEY }];
+  const simulator = await startDestiny2Server({ ...at, ...portOf(at, 4), keys, limits: DESTINY2_LIMITS });
+  const { baseUrl } = simulator;
+  return { game: DESTINY2, baseUrl, settings: { "games.destiny2.baseUrl": baseUrl }, key: DESTINY2_KEY, simulator };
+}
+
 /** One relay is enough where nothing fails. */
 async function startBeacon(at: Place): Promise<DemoServer> {
   const simulator = await startDrandServer({ ...at, ...portOf(at, 3) });
@@ -123,6 +138,8 @@ function clansOf({ clashOfClans, osrs }: World): DemoClan[] {
       name,
       roster: { place: WISE_OLD_MAN, ref: String(id) },
     })),
+    // Their world, with its past, is made when it is first asked for.
+    ...DESTINY2_CLANS.map(({ id, name }) => ({ game: DESTINY2, ref: id, name, roster: null })),
   ];
 }
 
@@ -140,7 +157,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await Promise.all(servers.map(({ simulator }) => simulator.close()));
   }
   try {
-    for (const start of [startClashOfClans, startHiscores, startWiseOldMan, startBeacon]) servers.push(await start(at));
+    for (const start of [startClashOfClans, startHiscores, startWiseOldMan, startBeacon, startDestiny2])
+      servers.push(await start(at));
   } catch (error) {
     await close();
     throw error;

@@ -12,7 +12,7 @@ export const Actor = z.object({ name: z.string().min(1).max(100), role: Role }).
 export type Actor = z.infer<typeof Actor>;
 
 /** A page that a game can have. A tab that a game lacks is absent. */
-export const Tab = z.enum(["members", "wars", "leaderboards", "inactivity", "feed", "contests"]);
+export const Tab = z.enum(["members", "activities", "wars", "leaderboards", "inactivity", "feed", "contests"]);
 export type Tab = z.infer<typeof Tab>;
 
 /** What of a clan can be followed or left alone, beside its roster. A game has some of them. */
@@ -55,6 +55,8 @@ export const ContestRuleType = z.object({
   total: MetricKey.nullable(),
   /** Whether a rule names some of them; without, it is always all of them together. */
   hasTargets: z.boolean(),
+  /** How much of it gives an entry in a new rule; a hundred where absent. */
+  step: z.number().positive().optional(),
 });
 export type ContestRuleType = z.infer<typeof ContestRuleType>;
 
@@ -112,5 +114,7 @@ export const GameInfo = z.object({
   accountTypes: z.array(z.object({ id: z.string(), label: z.string() })),
   /** Why values of this game can be older than the check that read them, in a sentence; null where they cannot. */
   lagNote: z.string().nullable(),
+  /** Kinds of activities that people tell apart, such as raids; empty where the game tells of none. */
+  activityKinds: z.array(z.object({ id: z.string(), label: z.string() })),
 });
 export type GameInfo = z.infer<typeof GameInfo>;

@@ -14,6 +14,13 @@ export type StayId = z.infer<typeof StayId>;
 export const WarId = z.int().positive().brand<"WarId">();
 export type WarId = z.infer<typeof WarId>;
 
+/** An instance of an activity that members played. */
+export const ActivityId = z.int().positive().brand<"ActivityId">();
+export type ActivityId = z.infer<typeof ActivityId>;
+
+export const FireteamId = z.int().positive().brand<"FireteamId">();
+export type FireteamId = z.infer<typeof FireteamId>;
+
 export const ResourceId = z.int().positive().brand<"ResourceId">();
 export type ResourceId = z.infer<typeof ResourceId>;
 

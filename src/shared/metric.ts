@@ -59,3 +59,11 @@ export function keysOfSum({ key, of }: Pick<MetricSum, "key" | "of">, keys: read
   );
   return [...new Set(found)].filter((one) => one !== key);
 }
+
+/**
+ * Whether another of the keys counts all of a metric already: `clears.raid` that of `clears.raid.kings_fall`. What goes on from
+ * a key with a dot is a part of it, and is never added to it.
+ */
+export function isCountedBy(key: string, keys: readonly string[]): boolean {
+  return keys.some((one) => key.startsWith(`${one}.`));
+}

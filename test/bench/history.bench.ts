@@ -20,7 +20,7 @@ import { appendValues, saveSubjects } from "#main/store/samples/samples.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import { DAY, HOUR, MINUTE } from "#shared/time.ts";
-import { milliseconds, percent, percentile, report, timed, times } from "./report.ts";
+import { milliseconds, percent, quietestP95, report, type Timing, timed, times } from "./report.ts";
 
 const MEMBERS = 50;
 const METRICS = 116;
@@ -30,6 +30,8 @@ const CHECK_EVERY = 15 * MINUTE;
 const CHANGED_PER_DAY = 4.1;
 const MOVED_METRICS = 3;
 const RUNS = 400;
+/** Of each measure, the quietest of which counts. */
+const PASSES = 12;
 
 const random = createRandom("two years");
 const dir = mkdtempSync(join(tmpdir(), "adjutant-bench-"));
@@ -205,22 +207,17 @@ for (const window of all.slice(0, 20)) {
   }
 }
 
-function p95(windows: readonly Window[], run: (window: Window) => unknown, runs = RUNS): number {
-  let at = 0;
-  return percentile(
-    timed(runs, Math.min(50, runs), () => {
-      run(windows[at % windows.length] as Window);
-      at += 1;
-    }),
-    0.95,
-  );
+function over(windows: readonly Window[], runs: number, run: (window: Window) => unknown): Timing {
+  return { runs, run: (index) => void run(windows[index] as Window) };
 }
 
-const ours = p95(all, board);
-const month = p95(firstMonth, board);
-const withEnds = p95(all, boardWithEnds);
-const seeks = p95(all, boardBySeeks);
-const functions = p95(all, boardByWindowFunctions, 40);
+const { ours, month, withEnds, seeks, functions } = quietestP95(PASSES, {
+  ours: over(all, RUNS, board),
+  month: over(firstMonth, RUNS, board),
+  withEnds: over(all, RUNS, boardWithEnds),
+  seeks: over(all, 100, boardBySeeks),
+  functions: over(all, 20, boardByWindowFunctions),
+});
 
 const SUM = "raids";
 const game: Game = {
@@ -287,17 +284,15 @@ const QUERIES: readonly (readonly [what: string, run: (window: Window) => unknow
     ({ key }) => readLines(scene, expressionOf(key), bounds(null, end), accounts.slice(0, 5)),
   ],
 ];
-const queries = QUERIES.map(([what, run]) => ({ what, ms: p95(all, run, 100) }));
 const statsOf = (from: number) =>
   readClanStats(scene, readCatalogue(database.reader, game), expressionOf("m0"), bounds(from, end));
 const [firstStats = 0] = timed(1, 0, () => statsOf(end - 30 * DAY));
-queries.push({
-  what: "a clan's month with its days",
-  ms: percentile(
-    timed(60, 10, () => statsOf(end - 30 * DAY)),
-    0.95,
-  ),
+const MONTH = "a clan's month with its days";
+const found = quietestP95(PASSES, {
+  ...Object.fromEntries(QUERIES.map(([what, run]) => [what, over(all, 40, run)])),
+  [MONTH]: { runs: 40, run: () => void statsOf(end - 30 * DAY) },
 });
+const queries = Object.entries(found).map(([what, ms]) => ({ what, ms }));
 database.close();
 peer.close();
 rmSync(dir, { recursive: true, force: true });

@@ -14,7 +14,7 @@ export interface BenchWorkspace {
 
 /** The whole app on a temporary folder, with these clans of a simulated server; nothing is fetched yet. */
 export async function openBenchWorkspace(
-  place: { readonly baseUrl: string; readonly clans: readonly string[] },
+  place: { readonly baseUrl: string; readonly clans: readonly string[]; readonly game?: GameId },
   games?: ReadonlyMap<GameId, Game>,
 ): Promise<BenchWorkspace> {
   const dataDir = mkdtempSync(join(tmpdir(), "adjutant-bench-"));
@@ -36,9 +36,10 @@ export async function openBenchWorkspace(
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { workspace } = opened;
   const client = createLocalClient(workspace.router, { name: "bench", role: "leader" });
-  await client.settings.set({ key: "games.clash-of-clans.baseUrl", value: place.baseUrl });
-  await client.keys.set({ game: "clash-of-clans", keys: ["bench-key"] });
-  for (const ref of place.clans) await client.clans.add({ game: "clash-of-clans", ref });
+  const { game = "clash-of-clans" } = place;
+  await client.settings.set({ key: `games.${game}.baseUrl`, value: place.baseUrl });
+  await client.keys.set({ game, keys: ["bench-key"] });
+  for (const ref of place.clans) await client.clans.add({ game, ref });
   return {
     workspace,
     client,

@@ -51,8 +51,8 @@ describe("the first start", () => {
     await page.getByRole("button", { name: "Open the demo" }).click();
     await page.getByRole("heading", { name: "All clans", level: 1 }).waitFor();
     const clans = rail(page).locator('a[href^="#/clan/"]');
-    await clans.nth(4).waitFor();
-    expect(await clans.count()).toBe(5);
+    await clans.nth(6).waitFor();
+    expect(await clans.count()).toBe(7);
 
     const clock = rail(page).locator("time");
     const seen = await clock.getAttribute("datetime");

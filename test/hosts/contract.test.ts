@@ -11,6 +11,7 @@ import type { ClanId, ContestId } from "#shared/ids.ts";
 import { hasRole } from "#shared/role.ts";
 import { DAY, MINUTE } from "#shared/time.ts";
 import { contestInputs } from "#test/support/contest-inputs.ts";
+import { addPlayed, NOON, page, played, result } from "#test/support/played.ts";
 import { serveOverHttp, TRANSPORTS, tokenOf } from "#test/support/transports.ts";
 import { first, KEY, openTestWorkspace, START, type TestWorkspace } from "#test/support/workspace.ts";
 
@@ -42,6 +43,7 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
   const review = first(await test.client.reviews.list({ clan })).id;
   const [, other] = test.clans;
   const kept = await openKeptClan(test);
+  const { clan: guardians, activity } = await openGuardians(test);
   const conditions = [{ kind: "warned" as const, is: false }];
   const rule = { name: "Newcomers", action: "look" as const, toRole: null, conditions };
   const { id: keptRule } = await test.client.rules.save({ clan, id: null, rule });
@@ -77,6 +79,11 @@ async function inputsOf(test: TestWorkspace): Promise<Record<string, unknown>> {
     "feed.live": { after: 0 },
     "wars.list": { clan },
     "wars.show": { clan, war },
+    "activities.list": { clan: guardians, kind: "raid", leastMembers: 2, limit: 5 },
+    "activities.recent": { clan: guardians },
+    "activities.show": { clan: guardians, activity },
+    "activities.totals": { clan: guardians, from: START - 7 * DAY, to: START },
+    "activities.reread": { clan: guardians, activity },
     "sync.status": undefined,
     "sync.history": undefined,
     "sync.effectiveness": undefined,
@@ -149,6 +156,13 @@ async function openKeptClan({ client, server }: TestWorkspace) {
   const { id: clan } = await client.clans.add({ game: "osrs", ref: "Kept by hand" });
   await client.roster.apply({ clan, changes: { joins: [{ name: "Ada" }] } });
   return { clan, account: first((await client.members.list({ clan })).rows).id };
+}
+
+/** A clan of a game that tells what was played, with one strike of its only member. */
+async function openGuardians({ client, workspace }: TestWorkspace) {
+  const { clan, take } = addPlayed(workspace.database, ["1"]);
+  take(page("1", "11", [{ ...played("100", 0), own: result("11") }]), NOON + MINUTE, null);
+  return { clan, activity: first((await client.activities.list({ clan })).activities).id };
 }
 
 type Failure = readonly [call: () => Promise<unknown>, code: string, data: unknown];

@@ -42,7 +42,7 @@ it("begins with every clan, rosters kept by hand taken over and their members' p
   const { resident, client, defects } = await open();
   const clans = await client.clans.list();
   const byHand = clans.filter((clan) => clan.game === "osrs");
-  expect([clans.length, byHand.map((clan) => clan.name)]).toEqual([5, ["Gilded Otters", "Lumber Yard"]]);
+  expect([clans.length, byHand.map((clan) => clan.name)]).toEqual([7, ["Gilded Otters", "Lumber Yard"]]);
   const rosters = [];
   for (const { id } of byHand) {
     const { rows } = await client.members.list({ clan: id });

@@ -69,10 +69,10 @@ function check(world: BoardWorld, kind: string, ref: string, spans: readonly (re
   const { $client } = world.database.reader;
   const resource = $client
     .prepare(
-      `insert into resources (game, upstream, kind, ref, about, class, max_age_ms, last_checked_at)
-       values (?, 'supercell', ?, ?, ?, 2, 3600000, ?)`,
+      `insert into resources (game, upstream, kind, ref, owner, about, class, max_age_ms, last_checked_at)
+       values (?, 'supercell', ?, ?, ?, ?, 2, 3600000, ?)`,
     )
-    .run(world.game.id, kind, ref, kind === "player" ? "account" : "clan", spans.at(-1)?.[1]).lastInsertRowid;
+    .run(world.game.id, kind, ref, ref, kind === "player" ? "account" : "clan", spans.at(-1)?.[1]).lastInsertRowid;
   const insert = $client.prepare("insert into coverage (resource_id, from_at, to_at) values (?, ?, ?)");
   for (const [from, to] of spans) insert.run(resource, from, to);
 }

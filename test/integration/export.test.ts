@@ -1,5 +1,6 @@
 /** Exports in pages while the workspace goes on. */
 import { expect, it } from "vitest";
+import { clashOfClans } from "#main/games/clash-of-clans/game.ts";
 import { findClan } from "#main/store/clans/clans.ts";
 import { exportPage } from "#main/transfer/export.ts";
 import type { ExportWhat } from "#shared/contract/transfer.ts";
@@ -52,7 +53,7 @@ it.each<[what: ExportWhat, rowOf: string, expected: string]>([
   const seen: string[] = [];
   let after: readonly number[] | null = null;
   do {
-    const page = exportPage(reader, clan, what, after, () => {
+    const page = exportPage({ reader, game: clashOfClans, clan }, what, after, () => {
       throw new Error("Nobody asked for members.");
     });
     const places = rowOf.split(" ").map((column) => page.columns.indexOf(column));

@@ -255,6 +255,7 @@ describe("a game's own rules", () => {
     expect(await test.client.app.games()).toMatchObject([
       { id: clashOfClans.id, monitors: ["wars", "games", "donations", "raids"], intervalMs: 5 * MINUTE },
       { id: "osrs", monitors: [], intervalMs: 60 * MINUTE },
+      { id: "destiny2", monitors: [], intervalMs: MINUTE },
     ]);
   });
 });

@@ -36,10 +36,10 @@ const PEOPLE = `
     (1, 'clash-of-clans', '#ANN', 'Ann', 0), (2, 'clash-of-clans', '#BOB', 'Bob', 0);
   insert into clan_members (id, clan_id, account_id, joined_at, game_role, source) values
     (1, 1, 1, null, 'admin', 'api'), (2, 1, 2, ${JOINED}, 'member', 'api');
-  insert into resources (id, game, upstream, kind, ref, about, class, max_age_ms, last_checked_at, last_outcome) values
-    (1, 'clash-of-clans', 'supercell', 'clan', '#C', 'clan', 2, 1, ${NOW - HOUR}, 'fresh'),
-    (2, 'clash-of-clans', 'supercell', 'player', '#ANN', 'account', 2, 1, ${NOW - 2 * HOUR}, 'fresh'),
-    (3, 'clash-of-clans', 'supercell', 'player', '#BOB', 'account', 2, 1, ${NOW - DAY}, 'not-found');
+  insert into resources (id, game, upstream, kind, ref, owner, about, class, max_age_ms, last_checked_at, last_outcome) values
+    (1, 'clash-of-clans', 'supercell', 'clan', '#C', '#C', 'clan', 2, 1, ${NOW - HOUR}, 'fresh'),
+    (2, 'clash-of-clans', 'supercell', 'player', '#ANN', '#ANN', 'account', 2, 1, ${NOW - 2 * HOUR}, 'fresh'),
+    (3, 'clash-of-clans', 'supercell', 'player', '#BOB', '#BOB', 'account', 2, 1, ${NOW - DAY}, 'not-found');
   insert into coverage (resource_id, from_at) values (1, ${WATCHED}), (2, ${WATCHED}), (3, ${WATCHED});`;
 
 type Values = readonly (readonly [at: Instant, value: number | null])[];

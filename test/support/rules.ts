@@ -85,6 +85,9 @@ export function foresight(startAt: Instant, members: number, { pace, asksActive 
         lastCheckedAt,
         lastActiveAt: changes.at(-1)?.to ?? null,
         likelyChangeAt: likelyChangeAt({ habits, knownSince: startAt, lastCheckedAt, guess: GUESS, offset: 0 }),
+        presence: null,
+        character: null,
+        report: null,
         isNotFound: false,
       });
       if (freshness === undefined || freshness === null) return Number.POSITIVE_INFINITY;

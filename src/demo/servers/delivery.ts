@@ -15,12 +15,18 @@ export interface Refusals {
   unknownException(): Answer;
   /** As for what does not exist. */
   notFound(): Answer;
+  /** An error by its code; absent where an API does not count its errors. */
+  coded?(code: number, throttleSeconds: number): Answer;
+  /** Maintenance in the second form of an error; absent where an API has only one. */
+  maintenanceOtherwise?(): Answer;
 }
 
 export interface FaultyApi {
   readonly refusals: Refusals;
   /** The body with so many entries of its lists left out, counts untouched; the body itself where it has no list. */
   withFewerFacts(body: unknown, missing: number): unknown;
+  /** The body with nothing in it and every number 0; absent where an API never answers so. */
+  withoutFacts?(body: unknown): unknown;
 }
 
 export type Way =
@@ -57,16 +63,13 @@ function cut(answer: Answer): Answer {
   return { ...answer, body: createBody(plain.subarray(0, Math.floor(plain.length / 2))) };
 }
 
-function fewer(api: FaultyApi, missing: number): (answer: Answer) => Answer {
+/** Another body in place of a good one. */
+function rewritten(rewrite: (body: unknown) => unknown): (answer: Answer) => Answer {
   return (answer) => {
     if (answer.status !== 200) return answer;
-    const less = api.withFewerFacts(JSON.parse(answer.body.plain.toString()), missing);
-    return { ...answer, body: createBody(JSON.stringify(less)) };
+    const body = rewrite(JSON.parse(answer.body.plain.toString()));
+    return { ...answer, body: createBody(JSON.stringify(body)) };
   };
-}
-
-function maintenance(as: "json" | "html" | "page", refusals: Refusals): Answer {
-  return as === "json" ? refusals.maintenance() : htmlAnswer(as === "html" ? 503 : 200, "We are under maintenance");
 }
 
 function withHeader(answer: Answer, name: string, value: string): Answer {
@@ -88,6 +91,22 @@ const changed =
     changes: [...delivery.changes, change],
   });
 
+type MaintenanceForm = Extract<Fault, { kind: "maintenance" }>["as"];
+
+function maintenance(as: MaintenanceForm, api: FaultyApi): Change {
+  const { refusals, withoutFacts } = api;
+  switch (as) {
+    case "json":
+      return instead(refusals.maintenance());
+    case "other-json":
+      return instead(refusals.maintenanceOtherwise?.() ?? refusals.maintenance());
+    case "empty":
+      return withoutFacts ? changed(rewritten(withoutFacts)) : instead(refusals.maintenance());
+    default:
+      return instead(htmlAnswer(as === "html" ? 503 : 200, "We are under maintenance"));
+  }
+}
+
 function changeOf(fault: Fault, api: FaultyApi, random: Random): Change {
   const { refusals } = api;
   switch (fault.kind) {
@@ -96,7 +115,9 @@ function changeOf(fault: Fault, api: FaultyApi, random: Random): Change {
       return instead(fault.retryAfter === undefined ? answer : withHeader(answer, "retry-after", fault.retryAfter));
     }
     case "maintenance":
-      return instead(maintenance(fault.as, refusals));
+      return maintenance(fault.as, api);
+    case "api-error":
+      return instead(refusals.coded?.(fault.code, fault.throttleSeconds ?? 0) ?? refusals.unknownException());
     case "challenge":
       return instead(htmlAnswer(fault.status, "Checking your browser"));
     case "not-found":
@@ -118,7 +139,7 @@ function changeOf(fault: Fault, api: FaultyApi, random: Random): Change {
     case "cut-json":
       return changed(cut);
     case "fewer-facts":
-      return changed(fewer(api, fault.missing));
+      return changed(rewritten((body) => api.withFewerFacts(body, fault.missing)));
     case "half-body":
       return by({ kind: "half" });
     case "slow-drip":

@@ -12,6 +12,8 @@ export interface Caller {
   readonly address: string;
   /** When it came, real time. */
   readonly at: number;
+  /** As sent, with the query. */
+  readonly path: string;
 }
 
 export interface Admission {

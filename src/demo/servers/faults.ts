@@ -4,8 +4,13 @@ import type { Duration } from "#shared/time.ts";
 export type Fault =
   /** 429; `retryAfter` is sent as it is: seconds or an HTTP date. */
   | { readonly kind: "throttled"; readonly retryAfter?: string }
-  /** 503 as the API says it, or as the page in front of it does; `page`: that page with the status 200. */
-  | { readonly kind: "maintenance"; readonly as: "json" | "html" | "page" }
+  /**
+   * 503 as the API says it, or as the page in front of it does; `page`: that page with the status 200. `other-json`: in the
+   * API's second form of an error, where it has one; `empty`: good answers with nothing in them.
+   */
+  | { readonly kind: "maintenance"; readonly as: "json" | "html" | "page" | "other-json" | "empty" }
+  /** An error of the API by its own code, where it counts its errors; `throttleSeconds`: how long it asks to wait. */
+  | { readonly kind: "api-error"; readonly code: number; readonly throttleSeconds?: number }
   /** What stands in front of the API takes the caller for a machine. */
   | { readonly kind: "challenge"; readonly status: 200 | 403 }
   /** 404 for what does exist. */

@@ -186,7 +186,7 @@ export async function startServer(options: ServerOptions): Promise<SimulatedServ
     const at = realTime.now();
     const url = message.url ?? "/";
     const address = plainAddress(message.socket.remoteAddress);
-    const { key, refusal, headers } = door.admit({ headers: message.headers, address, at });
+    const { key, refusal, headers } = door.admit({ headers: message.headers, address, at, path: url });
     const entry = arrivals.record({ at, method: message.method ?? "GET", path: url, key });
     const delivery = deliver(faults.take(url), api, random);
     const { delayMs } = delivery;

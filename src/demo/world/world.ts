@@ -1,6 +1,7 @@
 import { DEMO_START } from "#demo/clock.ts";
 import { type Instant, MINUTE } from "#shared/time.ts";
 import { type ClashOfClansOptions, type ClashOfClansWorld, createClashOfClansWorld } from "./clash-of-clans.ts";
+import { createDestiny2World, type Destiny2Options, type Destiny2World } from "./destiny2.ts";
 import { createOsrsWorld, type OsrsOptions, type OsrsWorld } from "./osrs.ts";
 import { createRandom } from "./random.ts";
 
@@ -20,6 +21,8 @@ export interface World {
   readonly clashOfClans: ClashOfClansWorld;
   /** Made, with its past, when it is first asked for: a test of another game does not pay for it. */
   readonly osrs: OsrsWorld;
+  /** Made, with its past, when it is first asked for. */
+  readonly destiny2: Destiny2World;
 }
 
 export interface WorldOptions {
@@ -31,6 +34,7 @@ export interface WorldOptions {
   readonly isStill?: boolean;
   readonly clashOfClans?: ClashOfClansOptions;
   readonly osrs?: OsrsOptions;
+  readonly destiny2?: Destiny2Options;
 }
 
 const STEP = MINUTE;
@@ -48,6 +52,7 @@ export function createWorld(options: WorldOptions = {}): World {
     options.clashOfClans,
   );
   let osrs: OsrsWorld | null = null;
+  let destiny2: Destiny2World | null = null;
 
   return {
     seed,
@@ -60,6 +65,13 @@ export function createWorld(options: WorldOptions = {}): World {
       }
       return osrs;
     },
+    get destiny2() {
+      if (destiny2 === null) {
+        destiny2 = createDestiny2World({ random: random.fork("destiny2"), startAt, isStill, now }, options.destiny2);
+        destiny2.step(stepped);
+      }
+      return destiny2;
+    },
     advanceTo(at) {
       if (at <= reached) return;
       if (!isStill) {
@@ -67,6 +79,7 @@ export function createWorld(options: WorldOptions = {}): World {
           stepped += STEP;
           clashOfClans.step(stepped);
           osrs?.step(stepped);
+          destiny2?.step(stepped);
         }
       }
       reached = at;

@@ -1,13 +1,14 @@
 import { findTrackedAs, findTrackedClan } from "#main/clans/find.ts";
 import { describeClan, listCards, listSummaries, summaryOf } from "#main/clans/summary.ts";
 import { configureClan, forgetClan, trackClan } from "#main/clans/tracking.ts";
-import type { ClanFact, FreshnessContext, Game } from "#main/games/game.ts";
+import type { Game } from "#main/games/game.ts";
 import { addDefaultSchedules, replanSchedules } from "#main/schedules/edit.ts";
 import type { DirectAnswer } from "#main/sync/direct.ts";
 import type { ClanLookup, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId } from "#shared/ids.ts";
-import { HOUR, MINUTE } from "#shared/time.ts";
 import type { Guarded, Services } from "./base.ts";
+import { estimatedCost } from "./clan-cost.ts";
+import { type ClanLook, clanIn, lookForClan, soughtClan } from "./clan-look.ts";
 import { clanOf, clockOf, gameOf } from "./scene.ts";
 import { isZone } from "./zone.ts";
 
@@ -28,15 +29,26 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
     }),
     lookup: os.lookup.handler(async ({ input, errors }) => {
       const game = gameOf(services, input.game, errors);
-      const ref = game.parseClanRef(input.ref);
-      if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
-      const trackedAs = findTrackedAs(database.reader, game.id, ref);
-      if (game.rosterKind === null) return newByHand(ref, nameByHand(input.ref), trackedAs);
-      return lookupOf(game, ref, await engine.look(game, game.rosterKind, ref), trackedAs);
+      const invalid = () => errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
+      const trackedAs = (ref: string) => findTrackedAs(database.reader, game.id, ref);
+      if (game.rosterKind === null) {
+        const ref = game.parseClanRef(input.ref);
+        if (ref === null) throw invalid();
+        return newByHand(ref, nameByHand(input.ref), trackedAs(ref));
+      }
+      const found = await lookForClan(game, input.ref, engine.look);
+      if (found === null) throw invalid();
+      return lookupOf(game, found, input.ref, found.ref === null ? null : trackedAs(found.ref));
     }),
-    add: os.add.handler(({ input, context, errors }): ClanSummary => {
+    add: os.add.handler(async ({ input, context, errors }): Promise<ClanSummary> => {
       const game = gameOf(services, input.game, errors);
-      const ref = game.parseClanRef(input.ref);
+      // What tells its ref was just looked at; only a name must be looked for once more where that was long ago.
+      const sought = game.rosterKind === null ? null : soughtClan(game, input.ref);
+      const found = sought?.isByName === true ? await lookForClan(game, input.ref, engine.lookAgain) : null;
+      if (found !== null && found.ref === null) {
+        throw errors.NOT_FOUND_BY_NAME({ data: { ...input, ...troubleIn(found.answer) } });
+      }
+      const ref = found?.ref ?? game.parseClanRef(input.ref);
       if (ref === null) throw errors.INVALID_REF({ data: { ...input, example: game.clanRef.example } });
       const edit = { actor: context.actor, at: clock.now() };
       const tracked = database.durably((tx) => {
@@ -51,7 +63,7 @@ export function clansRouter(os: Guarded["clans"], services: Services) {
         return result;
       });
       if (!tracked.ok) throw errors.ALREADY_TRACKED({ data: { clan: tracked.clan, name: tracked.name } });
-      if (game.rosterKind !== null) engine.adoptLook(game, game.rosterKind, ref);
+      if (sought !== null) engine.adoptLook(game, sought, { kind: game.cardKind ?? game.rosterKind ?? "", ref });
       engine.wake();
       services.schedules.wake();
       notices.announce("clans");
@@ -92,21 +104,16 @@ function newByHand(ref: string, name: string, trackedAs: ClanId | null): ClanLoo
   return { ref, trackedAs, outcome: "fresh", detail: null, clan };
 }
 
-function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: ClanId | null): ClanLookup {
-  const base = { ref, trackedAs, clan: null };
-  if (answer.kind === "held") return { ...base, outcome: answer.outcome, detail: answer.detail };
-  const { outcome } = answer;
-  if (outcome.kind !== "read") {
-    const kind = outcome.kind === "same-bytes" ? "unchanged" : outcome.kind;
-    return { ...base, outcome: kind, detail: "detail" in outcome ? outcome.detail : null };
+function lookupOf(game: Game, { ref, answer }: ClanLook, typed: string, trackedAs: ClanId | null): ClanLookup {
+  const fact = clanIn(answer);
+  if (fact === undefined || answer.kind !== "answered" || answer.outcome.kind !== "read") {
+    return { ref: ref ?? typed.trim(), trackedAs, clan: null, ...troubleIn(answer) };
   }
-  const fact = outcome.reading.facts.find((one): one is ClanFact => one.type === "clan");
-  if (fact === undefined) return { ...base, outcome: "malformed", detail: "The answer does not describe a clan." };
-  const levelOf = outcome.reading.facts.flatMap((one) =>
+  const levelOf = answer.outcome.reading.facts.flatMap((one) =>
     one.type === "values" && one.of.scope === "clan" ? [one.values.clan_level ?? null] : [],
   );
   return {
-    ref,
+    ref: ref ?? fact.ref,
     trackedAs,
     outcome: "fresh",
     detail: null,
@@ -120,31 +127,11 @@ function lookupOf(game: Game, ref: string, answer: DirectAnswer, trackedAs: Clan
   };
 }
 
-/** What a clan of this size will cost on a usual day, from the ages that its game gives somebody of middling activity. */
-function estimatedCost(game: Game, members: number): number {
-  let perMinute = 0;
-  for (const [kind, resource] of Object.entries(game.resources)) {
-    const freshness = resource.freshness(A_USUAL_HOUR);
-    if (freshness === null) continue;
-    perMinute += (MINUTE / freshness.maxAgeMs) * (game.memberKinds.includes(kind) ? members : 1);
-  }
-  return perMinute;
+/** Why an answer describes no clan. */
+function troubleIn(answer: DirectAnswer): Pick<ClanLookup, "outcome" | "detail"> {
+  if (answer.kind === "held") return { outcome: answer.outcome, detail: answer.detail };
+  const { outcome } = answer;
+  if (outcome.kind === "read") return { outcome: "malformed", detail: "The answer does not describe a clan." };
+  const kind = outcome.kind === "same-bytes" ? "unchanged" : outcome.kind;
+  return { outcome: kind, detail: "detail" in outcome ? outcome.detail : null };
 }
-
-/** How long it takes on average until somebody has probably played. */
-const USUAL_CHANGE = HOUR;
-
-const A_USUAL_HOUR: FreshnessContext = {
-  now: 0,
-  hours: "ordinary",
-  monitors: { wars: true, games: true, donations: true, raids: true },
-  windows: [],
-  turn: 0,
-  isWarLogPublic: true,
-  war: null,
-  isWatched: false,
-  lastCheckedAt: 0,
-  lastActiveAt: null,
-  likelyChangeAt: USUAL_CHANGE,
-  isNotFound: false,
-};

@@ -1,3 +1,4 @@
+import { activitiesRouter } from "./activities.ts";
 import { appRouter } from "./app.ts";
 import { guarded, type Services } from "./base.ts";
 import { clansRouter } from "./clans.ts";
@@ -22,6 +23,7 @@ export function createRouter(services: Services) {
     app: appRouter(os.app, services),
     clans: clansRouter(os.clans, services),
     members: membersRouter(os.members, services),
+    activities: activitiesRouter(os.activities, services),
     roster: rosterRouter(os.roster, services),
     leaderboards: leaderboardsRouter(os.leaderboards, services),
     reviews: reviewsRouter(os.reviews, services),

@@ -87,8 +87,10 @@ export function queueRouter(os: Guarded["queue"], services: Services) {
   const { database, engine, games, clock } = services;
   const { reader } = database;
   return {
-    list: os.list.handler(({ input }) => listQueueRows(database.reader, clockOf(services), input.clan, input.limit)),
-    dead: os.dead.handler(() => listDead(database.reader, clockOf(services))),
+    list: os.list.handler(({ input }) =>
+      listQueueRows(database.reader, services.games, clockOf(services), input.clan, input.limit),
+    ),
+    dead: os.dead.handler(() => listDead(database.reader, services.games, clockOf(services))),
     retry: os.retry.handler(({ input }) => ({ retried: engine.retryDead(input.resources) })),
     answer: os.answer.handler(({ input, errors }) => {
       const answer = describeAnswer(reader, input.resource);

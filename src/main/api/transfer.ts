@@ -23,7 +23,7 @@ export function transferRouter(os: Guarded["transfer"], services: Services) {
     }),
     export: os.export.handler(({ input, errors }) => {
       const scene = sceneOf(services, input.clan, errors);
-      return exportPage(scene.reader, scene.clan, input.what, input.after, () => listMembers(scene, true));
+      return exportPage(scene, input.what, input.after, () => listMembers(scene, true));
     }),
   };
 }

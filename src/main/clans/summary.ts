@@ -1,7 +1,9 @@
 import type { Game } from "#main/games/game.ts";
 import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
+import { countInGame } from "#main/store/presence/now.ts";
 import { countActiveSince, countNotSeenSince, listActiveByStep } from "#main/store/presence/presence.ts";
+import { listOnlineByStep } from "#main/store/presence/sessions.ts";
 import { checkOf } from "#main/store/resources/clan-check.ts";
 import { countMembersNotFound } from "#main/store/resources/not-found.ts";
 import { listDemands } from "#main/store/resources/queue.ts";
@@ -9,9 +11,10 @@ import { countReviewsOfClan } from "#main/store/samples/marks.ts";
 import { listValues } from "#main/store/samples/samples.ts";
 import { listCredentialsOf } from "#main/store/settings/credentials.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
+import type { Freshness } from "#shared/contract/base.ts";
 import type { ActivityHour, ClanCard, ClanDetail, ClanSettings, ClanSummary } from "#shared/contract/clans.ts";
 import type { ClanId, GameId } from "#shared/ids.ts";
-import { DAY, HOUR, MINUTE, type Moment } from "#shared/time.ts";
+import { DAY, HOUR, type Instant, MINUTE, type Moment } from "#shared/time.ts";
 import { attentionOf, NOT_SEEN_DAYS } from "./attention.ts";
 
 /** What describing clans needs beside the store. */
@@ -24,6 +27,9 @@ export interface ClanScene {
 
 /** Inferred presence: who changed something that only play changes in this long is taken to be there. */
 const PRESENT_FOR = 15 * MINUTE;
+
+/** Exact presence: who is in the game is asked each minute, and who was not seen for so long may be gone. */
+const SEEN_FOR = 30 * MINUTE;
 
 export function listSummaries(scene: ClanScene): ClanSummary[] {
   const costs = costsByClan(scene);
@@ -96,7 +102,7 @@ export function summaryOf(scene: ClanScene, clan: StoredClan, requestsPerMinute:
     enabled: clan.enabled,
     freshness,
     presence: {
-      count: asOf === null ? null : countActiveSince(reader, clan.id, asOf - PRESENT_FOR),
+      count: asOf === null ? null : presentIn(reader, game, clan, asOf, freshness),
       exactness: game.presence,
       asOf,
     },
@@ -116,6 +122,13 @@ export function summaryOf(scene: ClanScene, clan: StoredClan, requestsPerMinute:
   };
 }
 
+/** How many are there now; null where the game itself would tell and cannot be asked. */
+function presentIn(reader: Reader, game: Game, clan: StoredClan, asOf: Instant, { trouble }: Freshness): number | null {
+  if (game.live === undefined) return countActiveSince(reader, clan.id, asOf - PRESENT_FOR);
+  if (trouble?.outcome === "maintenance" || trouble?.outcome === "unreachable") return null;
+  return countInGame(reader, clan.id, asOf - SEEN_FOR);
+}
+
 /** Where the game itself tells who is in the clan, nobody can set a name right by hand. */
 function notFoundIn(reader: Reader, game: Game, clan: StoredClan): number {
   const [kind] = game.memberKinds;
@@ -130,8 +143,10 @@ function activityOf(scene: ClanScene, clan: StoredClan): ActivityHour[] {
   const { reader, clock } = scene;
   const end = (Math.floor(clock.now / HOUR) + 1) * HOUR;
   const start = end - HOURS_SHOWN * HOUR;
-  const spans = checkOf(reader, gameOf(scene, clan), clan, clock).spans(start, end);
-  const counts = new Map(listActiveByStep(reader, clan.id, start, end, HOUR).map((row) => [row.step, row.active]));
+  const game = gameOf(scene, clan);
+  const spans = checkOf(reader, game, clan, clock).spans(start, end);
+  const list = game.live === undefined ? listActiveByStep : listOnlineByStep;
+  const counts = new Map(list(reader, clan.id, start, end, HOUR).map((row) => [row.step, row.active]));
   return Array.from({ length: HOURS_SHOWN }, (_, step) => {
     const startAt = start + step * HOUR;
     const isChecked = spans.some((span) => span.from < startAt + HOUR && span.to >= startAt);

@@ -1,4 +1,5 @@
 import type { Game } from "#main/games/game.ts";
+import { forgetStrangers } from "#main/store/activities/activities.ts";
 import {
   findClanByRef,
   insertClan,
@@ -43,6 +44,10 @@ export function trackClan(tx: Tx, game: Game, { ref, name }: NewClan, edit: Edit
     if (roster === undefined) throw new Error(`${game.name} has no resource ${game.rosterKind}.`);
     saveResource(tx, { game: game.id, upstream: roster.upstream, kind: game.rosterKind, ref, about: roster.of });
   }
+  const card = game.cardKind === undefined ? undefined : game.resources[game.cardKind];
+  if (card !== undefined && game.cardKind !== undefined) {
+    saveResource(tx, { game: game.id, upstream: card.upstream, kind: game.cardKind, ref, about: card.of });
+  }
   appendAudit(tx, { ...edit, action: "clans.add", target: `${game.id} ${ref}`, before: undefined, after: { clan } });
   return { ok: true, clan };
 }
@@ -55,6 +60,7 @@ export function configureClan(tx: Tx, clan: StoredClan, settings: Partial<ClanSe
 
 export function forgetClan(tx: Tx, clan: StoredClan, edit: Edit): RemovedClan {
   const removed = removeClan(tx, clan);
+  forgetStrangers(tx, clan.game);
   appendAudit(tx, {
     ...edit,
     action: "clans.remove",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clashOfClans } from "#main/games/clash-of-clans/game.ts";
+import { destiny2 } from "#main/games/destiny2/game.ts";
 import { osrs } from "#main/games/osrs/game.ts";
 import { catalogueOf } from "#main/store/samples/catalogue.ts";
 import type { ContestRule } from "#shared/contract/contests.ts";
@@ -55,6 +56,42 @@ describe("the numbers of a rule", () => {
     expect(new Set(group).size).toBe(group.length);
   });
 
+  it.each<[situation: string, rule: Partial<ContestRule>, groups: string[][]]>([
+    ["a raid is among all raids", { targets: ["clears.raid", "clears.raid.kings_fall"] }, [["clears.raid"]]],
+    ["in any order", { targets: ["clears.raid.kings_fall", "clears.raid"] }, [["clears.raid"]]],
+    [
+      "raids by name are themselves",
+      { targets: ["clears.raid.kings_fall", "clears.dungeon"] },
+      [["clears.raid.kings_fall", "clears.dungeon"]],
+    ],
+    [
+      "each by itself it counts for both",
+      { match: "any", targets: ["clears.raid", "clears.raid.kings_fall"] },
+      [["clears.raid"], ["clears.raid.kings_fall"]],
+    ],
+    ["full clears", { type: "full_clears" }, [["full_clears.raid", "full_clears.dungeon"]]],
+  ])("count no clear twice: %s", (_, rule, groups) => {
+    const resolved = resolveRule(
+      destiny2,
+      catalogueOf(destiny2, [], () => false),
+      { ...RULE, type: "clears", ...rule },
+    );
+    if (!resolved.ok) throw new Error(`${resolved.problem} ${resolved.detail}`);
+    expect(resolved.rule.groups.map((group) => group.map(({ part }) => part.key))).toEqual(groups);
+  });
+
+  it("are all kinds of clears where none is named, a raid that nobody knew among them", () => {
+    const seen = destiny2.metrics.describe("clears.raid.quite_new");
+    const catalogue = catalogueOf(destiny2, seen === null ? [] : [seen], () => false);
+    const resolved = resolveRule(destiny2, catalogue, { ...RULE, type: "clears" });
+    if (!resolved.ok) throw new Error(resolved.problem);
+    const keys = resolved.rule.groups.flat().map(({ part }) => part.key);
+    expect(keys).toContain("clears.raid");
+    expect(keys).toContain("clears.strike");
+    expect(keys.filter((key) => key.split(".").length > 2)).toEqual([]);
+    expect(resolved.rule.targets.map((target) => target.key)).toEqual(keys);
+  });
+
   it("are every single level and never the total one", () => {
     const groups = resolve({ type: "skill_levels", match: "any" });
     expect(groups).toContainEqual(["level.mining"]);
@@ -72,7 +109,7 @@ describe("the numbers of a rule", () => {
   });
 
   it("exist for every type of every game", () => {
-    for (const game of [osrs, clashOfClans]) {
+    for (const game of [osrs, clashOfClans, destiny2]) {
       const catalogue = catalogueOf(game, [], () => false);
       for (const type of game.contestRules) {
         for (const match of ["any", "sum"] as const) {

@@ -3,6 +3,7 @@ import type { Game } from "#main/games/game.ts";
 import type { Catalogue, Part } from "#main/store/samples/catalogue.ts";
 import type { ContestRule, TermsProblem } from "#shared/contract/contests.ts";
 import type { ContestRuleType } from "#shared/game.ts";
+import { isCountedBy } from "#shared/metric.ts";
 
 /** A metric, a sum or a derived metric that a rule names, or means where it names none. */
 export interface Target {
@@ -33,7 +34,7 @@ export type RuleResolution =
       readonly detail: string;
     };
 
-/** Says what a rule of a contest means. A part that several targets of a sum hold counts once. */
+/** Says what a rule of a contest means. A part that several targets of a sum hold counts once, and what another part counts already does not. */
 export function resolveRule(
   game: Pick<Game, "contestRules" | "metrics">,
   catalogue: Catalogue,
@@ -72,7 +73,8 @@ function keysOf(
   const keys = type.metrics.flatMap((one) =>
     one.endsWith("*") ? catalogue.offered.filter((key) => key.startsWith(one.slice(0, -1))) : [one],
   );
-  return [...new Set(keys)].filter((key) => key !== total && !sums.has(key));
+  const single = [...new Set(keys)].filter((key) => key !== total && !sums.has(key));
+  return isAdded ? single.filter((key) => !isCountedBy(key, single)) : single;
 }
 
 function groupsOf({ match }: ContestRule, targets: readonly Target[]): TargetPart[][] {
@@ -80,5 +82,5 @@ function groupsOf({ match }: ContestRule, targets: readonly Target[]): TargetPar
   if (match === "any") return each;
   const once = new Map<string, TargetPart>();
   for (const one of each.flat()) if (!once.has(one.part.key)) once.set(one.part.key, one);
-  return [[...once.values()]];
+  return [[...once.values()].filter(({ part }) => !isCountedBy(part.key, [...once.keys()]))];
 }

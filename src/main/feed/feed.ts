@@ -12,7 +12,7 @@ import type { EventSeq } from "#shared/ids.ts";
 
 /** An event as it goes out. What an earlier version stored and this one cannot read is left out of `data`, not the event. */
 export function toFeedEvent(stored: StoredEvent): FeedEvent {
-  return { ...stored, data: parseData(stored.data) };
+  return { ...stored, isLate: stored.isLate === 1, data: parseData(stored.data) };
 }
 
 function parseData(text: string): FeedEvent["data"] {

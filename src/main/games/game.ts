@@ -29,12 +29,16 @@ export interface Upstream {
   readonly limitsWithKey?: readonly LaneLimit[];
   /** Whether each key has the whole limits for itself, or all requests from one address share them. */
   readonly budget: "per-key" | "per-address";
+  /** More addresses that share its limits and its keys, such as one for reports alone; each can be set like `baseUrl`. */
+  readonly otherHosts?: Readonly<Record<string, { readonly name: string; readonly baseUrl: string }>>;
   /** A cheap request that every valid key may make; its ref is empty. It tests a key. */
   readonly probe: Resource;
 }
 
 export interface RequestConfig {
   readonly baseUrl: string;
+  /** Addresses of the upstream's other hosts; absent where it has none. */
+  readonly otherHosts?: Readonly<Record<string, string>>;
   /** The key in clear; null where none is needed. */
   readonly token: string | null;
 }
@@ -60,7 +64,8 @@ export type Verdict =
   | { readonly kind: "not-found"; readonly goodForMs: Duration | null; readonly detail: string }
   | { readonly kind: "private"; readonly goodForMs: Duration | null; readonly detail: string }
   | { readonly kind: "throttled"; readonly retryAfterMs: Duration | null; readonly detail: string }
-  | { readonly kind: "maintenance"; readonly detail: string }
+  /** `isPartial`: only what this kind of resource is asked for is closed, the rest of the upstream answers. */
+  | { readonly kind: "maintenance"; readonly detail: string; readonly isPartial?: true }
   | { readonly kind: "unauthorized"; readonly detail: string; readonly seenAddress: string | null }
   | { readonly kind: "malformed"; readonly goodForMs: Duration | null; readonly detail: string }
   | { readonly kind: "unreachable"; readonly detail: string };
@@ -91,6 +96,15 @@ export interface RosterEntry {
   /** What the service that told the roster knows the player by, where that outlives a change of name. */
   readonly externalId?: string;
   readonly joinedAt?: Instant;
+  /** Whether the member is in the game, as the roster has it; absent where rosters do not say. */
+  readonly online?: RosterOnline;
+}
+
+/** What a roster says of somebody's presence: late by minutes, and now and then wrong. */
+export interface RosterOnline {
+  readonly isOnline: boolean;
+  /** When that last changed; null where it does not say. */
+  readonly changedAt: Instant | null;
 }
 
 /** Numbers of a clan, of an account, or of an account's stay in a clan. Null is unknown; an absent key says nothing. */
@@ -165,11 +179,154 @@ export interface Attack {
   readonly durationSeconds: number | null;
 }
 
-export type Fact = ClanFact | RosterFact | ValuesFact | MetricFact | HistoryFact | WarFact;
+/** Where an account is now, as one answer about it shows. */
+export interface PresenceFact {
+  readonly type: "presence";
+  readonly account: string;
+  /** When the game made what it tells; null where it does not say. What is older than what is known says nothing. */
+  readonly mintedAt: Instant | null;
+  /** `private`: the player does not let others see. Absent fields of `playing` are not told. */
+  readonly sight: PresenceSight;
+  /** Null: not told, or private. */
+  readonly party: PartySight | null;
+  readonly lastPlayedAt: Instant | null;
+}
+
+export type PresenceSight =
+  | { readonly kind: "private" }
+  /** No character is in any activity. */
+  | { readonly kind: "nowhere" }
+  | {
+      readonly kind: "somewhere";
+      readonly character: string;
+      /** By the game's definitions. */
+      readonly activity: string;
+      /** What was chosen, where the activity is only the place; null where it is the same. */
+      readonly playlist: string | null;
+      readonly modes: readonly number[];
+      /** Between activities. */
+      readonly isOrbit: boolean;
+      readonly startedAt: Instant | null;
+    };
+
+/** Who plays together with the account, itself included. */
+export interface PartySight {
+  readonly mintedAt: Instant | null;
+  readonly members: readonly { readonly ref: string; readonly name: string | null; readonly isLeader: boolean }[];
+  readonly activityStartedAt: Instant | null;
+  /** Set: the activity is over, though its players are still in it. */
+  readonly activityEndedAt: Instant | null;
+}
+
+/** The characters of an account: all it has. */
+export interface CharactersFact {
+  readonly type: "characters";
+  readonly account: string;
+  readonly characters: readonly {
+    readonly ref: string;
+    readonly class: string | null;
+    readonly light: number | null;
+    readonly minutesPlayed: number | null;
+    readonly lastPlayedAt: Instant | null;
+  }[];
+}
+
+/** What one player did in one instance of an activity, with one character. */
+export interface PlayerResult {
+  readonly character: string;
+  readonly isCompleted: boolean;
+  readonly kills: number;
+  readonly deaths: number;
+  readonly assists: number;
+  readonly score: number | null;
+  /** The player's own stay; cut off at 32 767 by the game. */
+  readonly timePlayedSeconds: number;
+  /** When the player came, counted from the start of the instance. */
+  readonly startSeconds: number;
+}
+
+/** An instance of an activity, whoever tells of it. */
+export interface PlayedActivity {
+  readonly instance: string;
+  readonly startedAt: Instant;
+  /** Of the instance, not of a player. */
+  readonly durationSeconds: number;
+  /** What was played, and what was launched, by the game's definitions. */
+  readonly activity: string;
+  readonly director: string;
+  readonly modes: readonly number[];
+  readonly isPrivate: boolean;
+  /** Whether its objective was reached. */
+  readonly isObjectiveReached: boolean;
+}
+
+/** A page of what one character played, the newest start first. */
+export interface ActivitiesFact {
+  readonly type: "activities";
+  readonly account: string;
+  readonly character: string;
+  /** From 0. */
+  readonly page: number;
+  /** Whether there is nothing behind this page. */
+  readonly isLast: boolean;
+  readonly activities: readonly (PlayedActivity & { readonly own: PlayerResult })[];
+}
+
+export interface ReportEntry extends PlayerResult {
+  /** Null for a stub without a player. */
+  readonly ref: string | null;
+  readonly name: string | null;
+  readonly class: string | null;
+  readonly light: number | null;
+  /** Equal for those who played together; null where it is not told. */
+  readonly fireteam: string | null;
+}
+
+/** What happened in one instance, as told after its end. */
+export interface Report extends PlayedActivity {
+  /** How many entries there should be; null where it is not told. */
+  readonly playerCount: number | null;
+  readonly startedFromBeginning: boolean | null;
+  readonly startingPhase: number | null;
+  readonly entries: readonly ReportEntry[];
+}
+
+export interface ReportFact {
+  readonly type: "report";
+  readonly report: Report;
+}
+
+/** Names and kinds of what a game's ids stand for: one list of them, whole. */
+export interface DefinitionsFact {
+  readonly type: "definitions";
+  readonly list: string;
+  readonly version: string;
+  readonly entries: readonly {
+    readonly ref: string;
+    readonly name: string;
+    /** Of an activity: what kind it is. */
+    readonly modes: readonly number[];
+  }[];
+}
+
+export type Fact =
+  | ClanFact
+  | RosterFact
+  | ValuesFact
+  | MetricFact
+  | HistoryFact
+  | WarFact
+  | PresenceFact
+  | CharactersFact
+  | ActivitiesFact
+  | ReportFact
+  | DefinitionsFact;
 
 export interface ResourceRef {
   readonly kind: ResourceKind;
   readonly ref: string;
+  /** Ref of the clan or account whose it is, where its own ref says more than that. */
+  readonly owner?: string;
 }
 
 /** The facts of one answer, and what else it showed to be worth fetching. */
@@ -217,8 +374,45 @@ export interface FreshnessContext {
   readonly lastActiveAt: Instant | null;
   /** When it will have become likely that the account played since the last answer; null for clans and before the first. */
   readonly likelyChangeAt: Instant | null;
+  /** Where the account is; null for what is not an account's, before that is known, and in games that do not tell. */
+  readonly presence: PresenceContext | null;
+  /** Of a character's history: what is known of the character. */
+  readonly character: CharacterContext | null;
+  /** Of a report: what is known of it. */
+  readonly report: ReportContext | null;
   /** The upstream certainly does not have it. Whether that still holds may be asked more rarely than anything else is: once a day. */
   readonly isNotFound: boolean;
+}
+
+/** What an account does: `online` is in the game without being in an activity or between two. */
+export type PresenceState = "playing" | "orbit" | "online" | "offline" | "private" | "unknown";
+
+export interface PresenceContext {
+  readonly state: PresenceState;
+  /** What the latest roster said; null: nothing. */
+  readonly roster: RosterOnline | null;
+  /** The newest party list of somebody who plays with the account in it; null while nobody's names it. */
+  readonly listedAt: Instant | null;
+  readonly lastPlayedAt: Instant | null;
+  /** When the last activity that was seen ended; null where none was seen to end. */
+  readonly activityEndedAt: Instant | null;
+}
+
+export interface CharacterContext {
+  readonly lastPlayedAt: Instant | null;
+  /** End of the newest activity that its history told; null before the first. */
+  readonly knownUntil: Instant | null;
+  /** The page of its history behind the first that is to be read now; null: none. */
+  readonly wantedPage: number | null;
+}
+
+/** `awaited`: not read yet. `incomplete`: it lacked players. `complete`: read, to be read once more. `final`: kept as it is. */
+export type ReportState = "awaited" | "incomplete" | "complete" | "final" | "missing" | "hidden";
+
+export interface ReportContext {
+  readonly state: ReportState;
+  readonly reads: number;
+  readonly endedAt: Instant;
 }
 
 /** Urgency: an index into the classes, 0 critical, 1 high, 2 normal, 3 low. */
@@ -231,6 +425,8 @@ export interface Freshness {
   /** Also due at this instant, whatever its age: something is known to happen then. */
   readonly dueAt: Instant | null;
 }
+
+export type ResourceOwner = "clan" | "account" | "activity" | "game";
 
 export interface Resource<Body = unknown> {
   readonly upstream: UpstreamId;
@@ -245,8 +441,16 @@ export interface Resource<Body = unknown> {
   readonly isOnlyAsked?: true;
   /** One of the pages that begin with the one of this kind: counted with it. */
   readonly pageOf?: ResourceKind;
-  /** Whose it is: the ref is a clan's or an account's. */
-  readonly of: "clan" | "account";
+  /** Whose it is: a clan's, an account's, of an activity that accounts shared, or of the whole game. */
+  readonly of: ResourceOwner;
+  /** The largest answer that is read, in bytes; 8 MiB where absent. */
+  readonly mostBytes?: number;
+  /** What it is in words, where its ref says nothing to people: `activity definitions`. */
+  readonly titleOf?: (ref: string) => string;
+  /** Its ref says more than whose it is: only an answer that shows it can name it. */
+  readonly isNamedByAnswer?: true;
+  /** Fetched ahead: a batch does not wait for what the first reading of its parent showed of it. */
+  readonly isAhead?: true;
   readonly request: (ref: string, config: RequestConfig) => HttpRequest;
   readonly verdict: (answer: HttpAnswer) => Verdict;
   /**
@@ -285,7 +489,100 @@ export interface WarChange {
   readonly now: Instant;
 }
 
-export type Change = ValueChange | WarChange;
+/** An account came, went, or does something else. */
+export interface PresenceChange {
+  readonly type: "presence";
+  readonly account: string;
+  readonly before: PresenceState;
+  readonly after: PresenceState;
+  /** When the account was last known to play, before this; null: not known. */
+  readonly lastPlayedAt: Instant | null;
+  readonly now: Instant;
+}
+
+/** People who play together began something. */
+export interface FireteamChange {
+  readonly type: "fireteam";
+  /** Of ours: the same for the same people over time. */
+  readonly fireteam: number;
+  readonly activity: ActivityName;
+  readonly startedAt: Instant;
+  readonly isExact: boolean;
+  /** Members of the clan that is told. */
+  readonly members: readonly string[];
+  readonly guests: number;
+  readonly now: Instant;
+}
+
+/** A report that can be relied on, read for the first time. */
+export interface ReportChange {
+  readonly type: "report";
+  readonly report: Report;
+  readonly activity: ActivityName;
+  readonly judgement: Judgement;
+  /** Members of the clan that is told, with whether they finished. */
+  readonly members: readonly { readonly ref: string; readonly name: string; readonly isFinisher: boolean }[];
+  readonly now: Instant;
+}
+
+export type Change = ValueChange | WarChange | PresenceChange | FireteamChange | ReportChange;
+
+/** An activity by name, and by what kind it is: `raid`, `dungeon`. */
+export interface ActivityName {
+  readonly ref: string;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly kindLabel: string | null;
+}
+
+/** What a report comes to. */
+export interface Judgement {
+  readonly isCleared: boolean;
+  readonly start: "fresh" | "checkpoint" | "unknown";
+  readonly isFlawless: boolean;
+  /** Different people, however many characters they came with. */
+  readonly people: number;
+  /** Refs of those who were there at the end. */
+  readonly finishers: readonly string[];
+}
+
+/** A game whose servers say who plays now. */
+export interface LiveRules {
+  /** So long a timer may run without another sign of life before it is taken to be stuck. */
+  readonly staleAfterMs: (modes: readonly number[]) => Duration;
+}
+
+/** A game whose servers tell what was played. */
+export interface ActivityRules {
+  /** Pages of a character's history, in their order. Their refs end with `/` and the character's. */
+  readonly historyKinds: readonly ResourceKind[];
+  readonly reportKind: ResourceKind;
+  /** Lists of definitions that name activities, in the order in which they are asked. */
+  readonly nameLists: readonly string[];
+  /** How far back a history is read when it is read first. */
+  readonly pastMs: Duration;
+  /** How far back reports of a kind are read ahead. */
+  readonly reportsPastMs: (kind: string | null) => Duration;
+  /** Kinds of activities that people tell apart, in the order in which they are offered. */
+  readonly kinds: readonly { readonly id: string; readonly label: string }[];
+  /** The kind that an activity with these modes is of; null where it is none that people tell apart. */
+  readonly kindOf: (modes: readonly number[]) => string | null;
+  readonly judge: (report: Report) => Judgement;
+  /** Whether so few people are worth telling where an activity of the kind was cleared. */
+  readonly isLowMan: (kind: string | null, people: number) => boolean;
+  /** Numbers of ours beside those that the game itself tells of the same. */
+  readonly reconciled: readonly { readonly counted: string; readonly told: string }[];
+  /** What one instance adds to the counters of one person, by metric: `results` are those of all the person's characters. */
+  readonly countsOf: (played: CountedActivity) => Readonly<Record<string, number>>;
+}
+
+export interface CountedActivity {
+  readonly activity: ActivityName;
+  readonly played: PlayedActivity;
+  readonly results: readonly PlayerResult[];
+  /** Null before the report can be relied on. */
+  readonly judgement: Judgement | null;
+}
 
 /** Something that happened, before it is tied to clans and accounts of ours. */
 export interface GameEvent {
@@ -393,6 +690,12 @@ export interface Game {
   readonly resources: Readonly<Record<ResourceKind, Resource>>;
   /** The resource that tells the roster of a clan: the first to fetch, and the measure of its freshness. Null: it is kept by hand. */
   readonly rosterKind: ResourceKind | null;
+  /** The kind that describes a clan before it is added, where the roster alone does not. */
+  readonly cardKind?: ResourceKind;
+  /** Finds a clan by its name; absent where clans are told by their refs alone. */
+  readonly clanByName?: { readonly kind: ResourceKind; readonly parse: (text: string) => string | null };
+  readonly live?: LiveRules;
+  readonly activities?: ActivityRules;
   /** Services that keep rosters, with the kind of resource that reads one and the kind that reads a member's past. */
   readonly rosterPlaces: readonly (Omit<RosterPlace, "hasHistory"> & {
     readonly rosterKind: ResourceKind;

@@ -47,6 +47,7 @@ export function gameInfoOf(game: Game, seen: readonly MetricDefinition[]): GameI
     })),
     accountTypes: [...(game.accountTypes?.types ?? [])],
     lagNote: game.lagNote,
+    activityKinds: [...(game.activities?.kinds ?? [])],
   };
 }
 

@@ -116,23 +116,27 @@ function checksOf(
     reader,
     all.map((resource) => resource.id),
   );
-  const byName = new Map(all.map((resource) => [`${resource.kind} ${resource.ref}`, resource]));
+  const byOwner = Map.groupBy(all, (resource) => `${resource.kind} ${resource.owner}`);
   return (stay) => {
     const sources = [...kinds].map((kind) => {
       const isClans = game.resources[kind]?.of === "clan";
-      const resource = byName.get(`${kind} ${isClans ? clan.ref : stay.ref}`);
-      const first = resource === undefined ? undefined : firstChecks.get(resource.id);
+      // Of some kinds an account has several: one for each of its characters, of which most are not played.
+      const resources = byOwner.get(`${kind} ${isClans ? clan.ref : stay.ref}`) ?? [];
+      const firsts = resources.flatMap((resource) => firstChecks.get(resource.id) ?? []);
       // Of who was not in the clan yet its body told nothing.
-      const since = first === undefined ? null : Math.max(first, isClans ? (stay.joinedAt ?? 0) : 0);
-      return { resource, since };
+      const since = firsts.length === 0 ? null : Math.max(Math.min(...firsts), isClans ? (stay.joinedAt ?? 0) : 0);
+      const checks = resources.flatMap((resource) => resource.lastCheckedAt ?? []);
+      return { resources, since, checkedAt: checks.length === 0 ? null : Math.max(...checks) };
     });
     const known = sources.flatMap(({ since }) => since ?? []);
-    const checked = sources.flatMap(({ resource }) => resource?.lastCheckedAt ?? []);
+    const checked = sources.flatMap(({ checkedAt }) => checkedAt ?? []);
     return {
       since: known.length === sources.length && known.length > 0 ? Math.max(...known) : null,
       checkedAt: checked.length === 0 ? null : Math.min(...checked),
       isNotFound: sources.some(
-        ({ resource }) => resource?.about === "account" && isNotFound(game.resources[resource.kind], resource),
+        ({ resources }) =>
+          resources.length > 0 &&
+          resources.every((one) => one.about === "account" && isNotFound(game.resources[one.kind], one)),
       ),
     };
   };

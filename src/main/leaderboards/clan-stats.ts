@@ -1,8 +1,15 @@
-import { findClan } from "#main/store/clans/clans.ts";
+import { findClan, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Database, Reader } from "#main/store/database.ts";
 import { listScopeMembers, listStaysDuring, listStaysIn } from "#main/store/members/scopes.ts";
 import { checkOf } from "#main/store/resources/clan-check.ts";
-import { type CoverageSpan, gapsIn, RECORDED_APART, withoutRecorded } from "#main/store/resources/coverage.ts";
+import {
+  type CoverageSpan,
+  gapsIn,
+  listCoverageOf,
+  RECORDED_APART,
+  withoutRecorded,
+} from "#main/store/resources/coverage.ts";
+import { listResourcesOfClan } from "#main/store/resources/resources.ts";
 import type { Catalogue, Expression } from "#main/store/samples/catalogue.ts";
 import { listEnds } from "#main/store/samples/ends.ts";
 import { listRecordedOfMany } from "#main/store/samples/recorded.ts";
@@ -72,7 +79,7 @@ function quietOf(
 
 /** The whole days of a window, from the first on of which anything is known. */
 function daysOf(scene: StatsScene, catalogue: Catalogue, { keys, parts }: Expression, window: BoardWindow): ClanDay[] {
-  const { database, scope, game, clock, zone } = scene;
+  const { database, scope, clock, zone } = scene;
   const [metric = ""] = keys;
   const cast = castOf(scene, parts);
   const known = readGains(database.reader, cast, { from: null, to: window.to }).gains;
@@ -89,7 +96,7 @@ function daysOf(scene: StatsScene, catalogue: Catalogue, { keys, parts }: Expres
   );
   const names = new Map<number, string>(cast.members.map((member) => [member.account, member.name]));
   const clan = findClan(database.reader, scope.clan);
-  const checks = clan === undefined ? [] : checkOf(database.reader, game, clan, clock).spans(first.from, last.to);
+  const checks = clan === undefined ? [] : checksOf(scene, clan, parts, { from: first.from, to: last.to });
   const unchecked = uncheckedIn(scene, cast.members, parts, days, checks);
   return days.map(({ from: dayAt, to: endAt }): ClanDay => {
     const unkept = fresh.get(dayAt)?.find((stat) => stat.metric === metric);
@@ -105,6 +112,26 @@ function daysOf(scene: StatsScene, catalogue: Catalogue, { keys, parts }: Expres
       top: topAccount === null ? null : { account: topAccount, name: stat?.topName ?? "", gained: topGained ?? 0 },
     };
   });
+}
+
+/** Spans in which the clan's numbers were checked: of what is counted from histories those that these tell of. */
+function checksOf(
+  { database, game, clock }: StatsScene,
+  clan: StoredClan,
+  parts: Expression["parts"],
+  { from, to }: Span,
+): CoverageSpan[] {
+  const { reader } = database;
+  const source = parts[0]?.metric.source ?? "";
+  if (game.activities?.historyKinds.includes(source) !== true)
+    return checkOf(reader, game, clan, clock).spans(from, to);
+  const histories = listResourcesOfClan(reader, clan.id).filter((resource) => resource.kind === source);
+  return listCoverageOf(
+    reader,
+    histories.map((resource) => resource.id),
+    from,
+    to,
+  );
 }
 
 /** Spans of days in which nobody asked for the clan's numbers and nobody else recorded any of them. */

@@ -6,11 +6,11 @@ import type { ScopeMember } from "#main/store/members/scopes.ts";
 import {
   type CoverageSpan,
   gapsIn,
-  listCoverage,
+  listCoverageOf,
   RECORDED_APART,
   withoutRecorded,
 } from "#main/store/resources/coverage.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { listResourcesOfKind } from "#main/store/resources/resources.ts";
 import type { Expression } from "#main/store/samples/catalogue.ts";
 import { listRecorded } from "#main/store/samples/recorded.ts";
 import { listHeld, listHeldTotals } from "#main/store/samples/trace.ts";
@@ -154,8 +154,8 @@ function gapsOf(
   const { from, to } = span;
   const kind = parts[0]?.metric.source ?? "";
   const ref = game.resources[kind]?.of === "clan" ? member.clanRef : member.ref;
-  const resource = findResourceByRef(reader, game.id, kind, ref);
-  const gaps = resource === undefined ? [{ from, to }] : gapsIn(listCoverage(reader, resource.id, from, to), from, to);
+  const ids = listResourcesOfKind(reader, game.id, kind, ref).map((resource) => resource.id);
+  const gaps = gapsIn(listCoverageOf(reader, ids, from, to), from, to);
   const meant = { source: kind, metrics: parts.map((part) => part.metric.key) };
   const recorded = listRecorded(reader, game, member.account, meant, { from: from - RECORDED_APART, to });
   return withoutRecorded(gaps, recorded, span);

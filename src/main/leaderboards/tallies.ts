@@ -1,7 +1,7 @@
 /** What a scope gained of everything that boards offer, in few statements: for the picker and for the totals of a clan. */
 import { listStaysIn, type ScopeMember } from "#main/store/members/scopes.ts";
 import type { Catalogue, Part } from "#main/store/samples/catalogue.ts";
-import { listStartValues } from "#main/store/samples/ends.ts";
+import { gainOf, listStartValues } from "#main/store/samples/ends.ts";
 import type { SeriesId } from "#main/store/samples/samples.ts";
 import { listTotals, type SeriesTotals } from "#main/store/samples/trace.ts";
 import type { AccountId } from "#shared/ids.ts";
@@ -29,7 +29,6 @@ type Column = readonly (number | null | undefined)[];
 export function readTallies(scene: BoardScene, catalogue: Catalogue, span: BoardSpan): Tallies {
   const members = membersOf(scene);
   const totals = readTotals(scene, members, span);
-  const { columns, rises } = totals;
   const offered = catalogue.offered.flatMap((key) => {
     const resolved = catalogue.resolve([key]);
     return resolved.ok ? [{ key, parts: resolved.expression.parts }] : [];
@@ -40,10 +39,11 @@ export function readTallies(scene: BoardScene, catalogue: Catalogue, span: Board
     totals,
     span,
   );
-  const columnOf = (part: Part): Column => (part.derive === null ? columns.get(part.key) : derived.get(part.key)) ?? [];
+  const columnOf = (part: Part): Column =>
+    (part.derive === null ? totals.get(part.key)?.gains : derived.get(part.key)) ?? [];
   return {
     tallies: offered.map(({ key, parts }) => tallyOf(key, members, added(parts.map(columnOf), members.length))),
-    movers: (isMeant) => new Set([...rises].flatMap(([metric, accounts]) => (isMeant(metric) ? [...accounts] : []))),
+    movers: (isMeant) => new Set([...totals].flatMap(([metric, { risers }]) => (isMeant(metric) ? [...risers] : []))),
   };
 }
 
@@ -76,41 +76,42 @@ function tallyOf(metric: string, members: readonly ScopeMember[], column: Column
   return { metric, gained, gainers, top };
 }
 
-interface Totals {
-  readonly columns: ReadonlyMap<string, Column>;
-  /** By metric, in the places of the members, the series that holds where each begins. */
-  readonly begun: ReadonlyMap<string, readonly SeriesId[]>;
-  /** By metric who gained some of it. */
-  readonly rises: ReadonlyMap<string, ReadonlySet<AccountId>>;
+/** What members gained of one metric. */
+interface MetricTotals {
+  readonly gains: (number | null | undefined)[];
+  /** In the places of the members, the series that holds where each begins. */
+  readonly begun: SeriesId[];
+  /** Who gained some of it. */
+  readonly risers: Set<AccountId>;
 }
+
+type Totals = ReadonlyMap<string, MetricTotals>;
+
+const NOTHING = { gains: [], begun: [] } satisfies Partial<MetricTotals>;
 
 /** What each member gained of each metric; several stays count together where one of them has a baseline. */
 function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember[], { from, to }: BoardSpan): Totals {
   const accounts = members.map((member) => member.account);
   const indexOf = new Map<number, number>(accounts.map((account, index) => [account, index]));
-  const columns = new Map<string, (number | null | undefined)[]>();
-  const begun = new Map<string, SeriesId[]>();
-  const rises = new Map<string, Set<AccountId>>();
+  const totals = new Map<string, MetricTotals>();
 
-  /** Says what a member gained in a series; undefined where it had not begun. */
-  function gainOf({ metric, startTotal, endTotal }: SeriesTotals, member: number): number | undefined {
-    if (endTotal === null) return undefined;
-    const gained = endTotal - (startTotal ?? 0);
+  /** Of the metric of a series, once what it gained is seen; null where it had not begun. */
+  function totalsOf({ metric, startTotal, endTotal }: SeriesTotals, member: number): MetricTotals | null {
+    if (endTotal === null) return null;
+    const known = totals.get(metric);
+    const own = known ?? { gains: [], begun: [], risers: new Set<AccountId>() };
+    if (known === undefined) totals.set(metric, own);
     const account = accounts[member];
-    if (gained > 0 && account !== undefined) listOf(rises, metric, () => new Set<AccountId>()).add(account);
-    return gained;
-  }
-
-  function put(metric: string, member: number, gained: number | null): void {
-    listOf(columns, metric, () => [])[member] = gained;
+    if (endTotal > (startTotal ?? 0) && account !== undefined) own.risers.add(account);
+    return own;
   }
 
   for (const row of listTotals(reader, "account", accounts, from, to)) {
     const member = indexOf.get(row.owner) ?? -1;
-    const gained = gainOf(row, member);
-    if (gained === undefined) continue;
-    put(row.metric, member, row.startTotal === null ? null : gained);
-    listOf(begun, row.metric, () => [])[member] = row.series;
+    const own = totalsOf(row, member);
+    if (own === null) continue;
+    own.gains[member] = gainOf(row);
+    own.begun[member] = row.series;
   }
 
   const stays = listStaysIn(reader, scope, accounts, from, to);
@@ -118,47 +119,41 @@ function readTotals({ reader, scope }: BoardScene, members: readonly ScopeMember
   const joined = new Map<string, { readonly gained: number; readonly isBased: boolean }>();
   for (const row of listTotals(reader, "stay", [...memberOf.keys()], from, to)) {
     const member = memberOf.get(row.owner) ?? -1;
-    const gained = gainOf(row, member);
-    if (gained === undefined) continue;
+    const own = totalsOf(row, member);
+    if (own === null) continue;
     const key = `${member} ${row.metric}`;
     const before = joined.get(key);
     const isBased = before?.isBased === true || row.startTotal !== null;
-    joined.set(key, { gained: (before?.gained ?? 0) + gained, isBased });
-    put(row.metric, member, isBased ? (before?.gained ?? 0) + gained : null);
-    if (before?.isBased !== true) listOf(begun, row.metric, () => [])[member] = row.series;
+    const gained = (before?.gained ?? 0) + (row.endTotal ?? 0) - (row.startTotal ?? 0);
+    joined.set(key, { gained, isBased });
+    own.gains[member] = isBased ? gained : null;
+    if (before?.isBased !== true) own.begun[member] = row.series;
   }
-  return { columns, begun, rises };
-}
-
-function listOf<List>(lists: Map<string, List>, key: string, make: () => List): List {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  lists.set(key, made);
-  return made;
+  return totals;
 }
 
 /** Gains of what is worked out from a value. What did not move gained nothing; of the rest the value at the start counts. */
 function readDerived(
   { reader }: BoardScene,
   parts: readonly Part[],
-  { columns, begun }: Totals,
+  totals: Totals,
   span: BoardSpan,
 ): ReadonlyMap<string, Column> {
   const derived = [...new Map(parts.filter((part) => part.derive !== null).map((part) => [part.key, part])).values()];
-  const moved = derived.flatMap(({ metric: { key } }) =>
-    (begun.get(key) ?? []).filter((_, member) => Boolean(columns.get(key)?.[member])),
-  );
+  const moved = derived.flatMap(({ metric }) => {
+    const { begun, gains } = totals.get(metric.key) ?? NOTHING;
+    return begun.filter((_, member) => Boolean(gains[member]));
+  });
   const values = listStartValues(reader, [...new Set(moved)], span);
   return new Map(
     derived.map(({ key, metric, derive }) => {
-      const series = begun.get(metric.key) ?? [];
-      const gains = (columns.get(metric.key) ?? []).map((gained, member) => {
-        const start = values.get(series[member] ?? 0);
+      const { begun, gains } = totals.get(metric.key) ?? NOTHING;
+      const derivedGains = gains.map((gained, member) => {
+        const start = values.get(begun[member] ?? 0);
         if (!gained || derive === null || start === undefined) return gained;
         return derive(start + gained) - derive(start);
       });
-      return [key, gains];
+      return [key, derivedGains];
     }),
   );
 }

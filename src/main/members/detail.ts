@@ -1,11 +1,18 @@
 import { listEvents, type StoredEvent } from "#main/store/feed/events.ts";
 import { findLatestStay, listNames, listStays } from "#main/store/members/members.ts";
 import { listActive } from "#main/store/presence/presence.ts";
+import { listSessions } from "#main/store/presence/sessions.ts";
 import { checkOf } from "#main/store/resources/clan-check.ts";
-import { gapsIn, listCoverage, RECORDED_APART, withoutRecorded } from "#main/store/resources/coverage.ts";
+import {
+  type CoverageSpan,
+  gapsIn,
+  listCoverageOf,
+  RECORDED_APART,
+  withoutRecorded,
+} from "#main/store/resources/coverage.ts";
 import { freshnessOf } from "#main/store/resources/freshness.ts";
 import { findLane } from "#main/store/resources/lanes.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { findResourceOf, listResourcesOfKind } from "#main/store/resources/resources.ts";
 import { gainOf, listWindowSums } from "#main/store/samples/ends.ts";
 import { listRecorded } from "#main/store/samples/recorded.ts";
 import { findSeries, listSamples } from "#main/store/samples/samples.ts";
@@ -15,7 +22,7 @@ import type { MemberDetail, MemberSeries } from "#shared/contract/members.ts";
 import type { AccountId } from "#shared/ids.ts";
 import { DAY, type Instant } from "#shared/time.ts";
 import { type MemberScene, rowsOf } from "./list.ts";
-import { CALENDAR_WEEKS, presenceDays, presenceHours } from "./presence-days.ts";
+import { CALENDAR_WEEKS, playedDays, playedHours, presenceDays, presenceHours } from "./presence-days.ts";
 
 /** Events shown in the panel of a member. */
 const EVENTS_SHOWN = 30;
@@ -26,16 +33,16 @@ export function describeMember(
   account: AccountId,
   toFeedEvent: (stored: StoredEvent) => FeedEvent,
 ): MemberDetail | undefined {
-  const { reader, game, clan, clock, zone } = scene;
+  const { reader, game, clan, clock } = scene;
   const stay = findLatestStay(reader, clan.id, account);
   if (stay === undefined) return undefined;
   const check = checkOf(reader, game, clan, clock);
   const [row] = rowsOf(scene, check.roster, [stay]);
   if (row === undefined) return undefined;
   const from = clock.now - CALENDAR_WEEKS * 7 * DAY;
-  const active = listActive(reader, account, from, clock.now);
+  const spans = check.spans(from, clock.now);
   const kind = game.memberKinds[0] ?? "";
-  const own = findResourceByRef(reader, clan.game, kind, stay.ref);
+  const own = findResourceOf(reader, clan.game, kind, stay.ref);
   const lane = findLane(reader, game.resources[kind]?.upstream ?? "");
   const filter = { clan: clan.id, account, types: null, since: null };
   return {
@@ -43,11 +50,28 @@ export function describeMember(
     clan: clan.id,
     names: listNames(reader, account),
     stays: listStays(reader, account),
-    days: presenceDays(active, check.spans(from, clock.now), clock.now, zone),
-    hours: presenceHours(active, zone),
+    ...habitsOf(scene, account, spans),
     events: listEvents(reader, filter, null, EVENTS_SHOWN).map(toFeedEvent),
     freshness: freshnessOf(own, lane, clock),
   };
+}
+
+/** The days and the hours of the day in which somebody plays: by sessions where the game tells them, else by what changed. */
+function habitsOf(
+  { reader, game, clock, zone }: MemberScene & { readonly zone: string },
+  account: AccountId,
+  checked: readonly CoverageSpan[],
+): Pick<MemberDetail, "days" | "hours"> {
+  const from = clock.now - CALENDAR_WEEKS * 7 * DAY;
+  if (game.live === undefined) {
+    const active = listActive(reader, account, from, clock.now);
+    return { days: presenceDays(active, checked, clock.now, zone), hours: presenceHours(active, zone) };
+  }
+  const played = listSessions(reader, account, "online", from, clock.now).map((session) => ({
+    from: Math.max(from, session.from),
+    to: Math.min(clock.now, session.to ?? session.seenAt),
+  }));
+  return { days: playedDays(played, checked, clock.now, zone), hours: playedHours(played, zone) };
 }
 
 /** The ref of somebody who is or was in the clan. */
@@ -71,13 +95,13 @@ export function seriesOf(
   const owner = metric.scope === "stay" ? { stay: stay.stay } : { account: stay.account };
   const series = findSeries(reader, owner, metricKey);
   const source = game.resources[metric.source];
-  const resource =
+  const resources =
     source === undefined
-      ? undefined
-      : findResourceByRef(reader, clan.game, metric.source, source.of === "clan" ? clan.ref : stay.ref);
-  const checkedAt = resource?.lastCheckedAt ?? null;
-  const unchecked =
-    resource === undefined ? [{ from, to }] : gapsIn(listCoverage(reader, resource.id, from, to), from, to);
+      ? []
+      : listResourcesOfKind(reader, clan.game, metric.source, source.of === "clan" ? clan.ref : stay.ref);
+  const checkedAt = latestOf(resources.map((resource) => resource.lastCheckedAt));
+  const ids = resources.map((resource) => resource.id);
+  const unchecked = gapsIn(listCoverageOf(reader, ids, from, to), from, to);
   const meant = { source: metric.source, metrics: [metricKey] };
   const recorded = listRecorded(reader, game, stay.account, meant, { from: from - RECORDED_APART, to });
   const gaps = withoutRecorded(unchecked, recorded, { from, to });
@@ -106,4 +130,9 @@ export function seriesOf(
     startAt: gained === null ? null : (held?.at ?? null),
     endAt: points.at(-1)?.at ?? null,
   };
+}
+
+function latestOf(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.flatMap((at) => at ?? []);
+  return known.length === 0 ? null : Math.max(...known);
 }

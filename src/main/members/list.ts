@@ -12,6 +12,7 @@ import { listSeenMetrics } from "#main/store/samples/seen-metrics.ts";
 import { findLatestWar } from "#main/store/wars/wars.ts";
 import type { MemberList, MemberRow } from "#shared/contract/members.ts";
 import type { Moment } from "#shared/time.ts";
+import { frozenSince, knownPresence, listFireteamViews, rowPresence, seenInGame } from "./presence.ts";
 
 export interface MemberScene {
   readonly reader: Reader;
@@ -28,6 +29,8 @@ export function listMembers(scene: MemberScene, withFormer: boolean): MemberList
     clan: clan.id,
     freshness: check.freshness,
     watchedSince: check.firstCheckAt,
+    fireteams: listFireteamViews(reader, clan.id, knownPresence(reader, game, clan.id, clock.now)),
+    frozenSince: frozenSince(reader, game),
     rows: rowsOf(scene, check.roster, listLatestStays(reader, clan.id, withFormer)),
   };
 }
@@ -50,17 +53,19 @@ export function rowsOf(
   );
   const derived = derivedWith(game.metrics, listSeenMetrics(reader, game.id));
   const lastSeen = listLastSeen(reader, clan.id);
+  const presence = knownPresence(reader, game, clan.id, clock.now);
   // What is asked of each member first: the others say less often more of the same.
   const kind = game.memberKinds[0];
   const own = new Map(
     listResourcesOfClan(reader, clan.id)
       .filter((resource) => resource.about === "account" && resource.kind === kind)
-      .map((resource) => [resource.ref, resource]),
+      .map((resource) => [resource.owner, resource]),
   );
   const roles = new Map(game.roles.map((role) => [role.id, role.role]));
   const war = runningWar(reader, scene);
   return stays.map((stay) => {
-    const seen = lastSeen.get(stay.account);
+    const now = stay.leftAt === null ? presence?.now.get(stay.account) : undefined;
+    const seen = seenInGame(now) ?? lastSeen.get(stay.account);
     const mine = own.get(stay.ref);
     return {
       id: stay.account,
@@ -71,10 +76,7 @@ export function rowsOf(
       active: stay.leftAt === null,
       joinedAt: stay.joinedAt,
       leftAt: stay.leftAt,
-      // This game does not say who is online: activity is inferred from what changed between two checks.
-      state: "unknown",
-      since: null,
-      activity: null,
+      ...rowPresence(now, presence),
       type: stay.type,
       notFoundSince:
         mine !== undefined && isNotFound(game.resources[mine.kind], mine) ? (mine.failingSince ?? null) : null,

@@ -62,3 +62,53 @@ export function presenceHours(active: readonly Span[], zone: string): number[] {
 function isPrecise(span: Span): boolean {
   return span.from !== null && span.to - span.from <= HOUR;
 }
+
+/** A span in the game. */
+export interface PlayedSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * The days up to `now` with the hours that somebody was in the game, as far as that was seen. A day that no check touches is
+ * unknown.
+ */
+export function playedDays(
+  played: readonly PlayedSpan[],
+  checked: readonly PlayedSpan[],
+  now: Instant,
+  zone: string,
+): PresenceDay[] {
+  const known = presenceDays([], checked, now, zone);
+  const hours = new Map<string, number>();
+  for (const { from, to } of played) {
+    for (const part of byHour(from, to)) {
+      const day = dayOf(part.from, zone);
+      hours.set(day, (hours.get(day) ?? 0) + (part.to - part.from) / HOUR);
+    }
+  }
+  return known.map(({ day, activeHours }) => ({
+    day,
+    activeHours: activeHours === null ? null : Math.round((hours.get(day) ?? 0) * 100) / 100,
+  }));
+}
+
+/** On how many days somebody was in the game in each hour of the day, 24 counts. */
+export function playedHours(played: readonly PlayedSpan[], zone: string): number[] {
+  const days = Array.from({ length: 24 }, () => new Set<string>());
+  for (const { from, to } of played) {
+    for (const part of byHour(from, to)) days[new TZDate(part.from, zone).getHours()]?.add(dayOf(part.from, zone));
+  }
+  return days.map((one) => one.size);
+}
+
+/** A quarter of an hour is the finest in which zones differ, so that a part lies in one hour of any. */
+const PART = HOUR / 4;
+
+function* byHour(from: Instant, to: Instant): Generator<PlayedSpan> {
+  for (let at = from; at < to; ) {
+    const next = Math.min(to, (Math.floor(at / PART) + 1) * PART);
+    yield { from: at, to: next };
+    at = next;
+  }
+}

@@ -4,7 +4,7 @@ import type { Reader } from "#main/store/database.ts";
 import { type HandMember, listAccountLinks, listHandMembers, listNewcomers } from "#main/store/members/hand.ts";
 import { findAccount } from "#main/store/members/roster.ts";
 import { isNotFound } from "#main/store/resources/not-found.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { findResourceOf } from "#main/store/resources/resources.ts";
 import { listKnownCounters } from "#main/store/samples/known-counters.ts";
 import type { RenameProposal, RosterJoin } from "#shared/contract/roster.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
@@ -41,7 +41,7 @@ export function listLostNames(reader: Reader, game: Game, clan: ClanId): LostNam
 
 function lostNameOf(reader: Reader, game: Game, member: HandMember): LostName | null {
   for (const kind of game.memberKinds) {
-    const resource = findResourceByRef(reader, game.id, kind, member.ref);
+    const resource = findResourceOf(reader, game.id, kind, member.ref);
     if (resource === undefined || !isNotFound(game.resources[kind], resource)) continue;
     return { ...member, since: resource.failingSince, lastToldAt: resource.lastCheckedAt };
   }

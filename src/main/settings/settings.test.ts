@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Game } from "#main/games/game.ts";
 import { GAMES } from "#main/games/registry.ts";
-import { gameOfSetting, parseLimits, settingDefinitions } from "./settings.ts";
+import { saveSetting } from "#main/store/settings/settings.ts";
+import { memoryStore } from "#test/support/store.ts";
+import { gameOfSetting, parseLimits, settingDefinitions, upstreamConfigOf } from "./settings.ts";
 
 function parse(key: string, text: string) {
   const definition = settingDefinitions(GAMES).find((one) => one.key === key);
@@ -54,5 +57,32 @@ describe("what settings take", () => {
   it("knows which game a setting is about", () => {
     expect(gameOfSetting("games.clash-of-clans.supercell.baseUrl")).toBe("clash-of-clans");
     expect(gameOfSetting("sync.paused")).toBeNull();
+  });
+});
+
+describe("addresses of an upstream", () => {
+  const MAIN = "https://main.example";
+  const REPORTS = "https://reports.example";
+  const upstreams = {
+    stars: { baseUrl: MAIN, limits: [], otherHosts: { reports: { name: "Reports", baseUrl: REPORTS } } },
+  };
+  const game = { id: "game", name: "Game", upstreams } as unknown as Game;
+  it.each<[situation: string, set: Readonly<Record<string, string>>, main: string, reports: string]>([
+    ["nothing set", {}, MAIN, REPORTS],
+    ["one for all", { "games.game.baseUrl": "http://a" }, "http://a", "http://a"],
+    ["the main one alone", { "games.game.stars.baseUrl": "http://b" }, "http://b", REPORTS],
+    [
+      "one for all, and the reports' own",
+      { "games.game.baseUrl": "http://a", "games.game.reports.baseUrl": "http://c" },
+      "http://a",
+      "http://c",
+    ],
+  ])("%s", (_situation, set, main, reports) => {
+    const database = memoryStore();
+    database.transact((tx) => {
+      for (const [key, value] of Object.entries(set)) saveSetting(tx, key, JSON.stringify(value));
+    });
+    const { baseUrl, otherHosts } = upstreamConfigOf(database.reader, game, "stars");
+    expect({ baseUrl, otherHosts }).toEqual({ baseUrl: main, otherHosts: { reports } });
   });
 });

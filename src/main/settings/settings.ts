@@ -33,8 +33,11 @@ export function settingDefinitions(games: ReadonlyMap<GameId, Game>): Definition
   const ofGames = [...games.values()].flatMap((game) => [
     address(`games.${game.id}.baseUrl`, null, `Address of the ${game.name} API, for a proxy or a test server.`),
     ...Object.entries(game.upstreams).flatMap(
-      ([upstream, { name, limits, limitsWithKey, baseUrl, budget }]): Definition[] => [
+      ([upstream, { name, limits, limitsWithKey, baseUrl, budget, otherHosts }]): Definition[] => [
         address(`games.${game.id}.${upstream}.baseUrl`, baseUrl, `Address of ${name} alone.`),
+        ...Object.entries(otherHosts ?? {}).map(([host, other]) =>
+          address(`games.${game.id}.${host}.baseUrl`, other.baseUrl, `Address of ${other.name} alone.`),
+        ),
         {
           key: `games.${game.id}.${upstream}.limits`,
           default: formatLimits(limits),
@@ -183,12 +186,17 @@ export function saveSyncPaused(tx: Tx, isPaused: boolean, edit: { readonly actor
   appendAudit(tx, { ...edit, action: "sync.pause", target: PAUSED, before: undefined, after: isPaused });
 }
 
-/** Address and limits of an upstream: its own setting, else the game's, else what the game says. Limits that are set hold with a key and without. */
+/** Addresses and limits of an upstream: its own setting, else the game's, else what the game says. Limits that are set hold with a key and without. */
 export function upstreamConfigOf(
   reader: Reader,
   game: Game,
   upstream: string,
-): { baseUrl: string; limits: readonly LaneLimit[]; limitsWithKey: readonly LaneLimit[] } {
+): {
+  baseUrl: string;
+  otherHosts: Readonly<Record<string, string>>;
+  limits: readonly LaneLimit[];
+  limitsWithKey: readonly LaneLimit[];
+} {
   const definition = game.upstreams[upstream];
   if (definition === undefined) throw new Error(`${game.name} has no upstream ${upstream}.`);
   const text = (key: string) => {
@@ -198,8 +206,12 @@ export function upstreamConfigOf(
   const prefix = `games.${game.id}`;
   const limitsText = text(`${prefix}.${upstream}.limits`);
   const set = limitsText === null ? null : parseLimits(limitsText);
+  const addressOf = (place: string, standard: string) =>
+    text(`${prefix}.${place}.baseUrl`) ?? text(`${prefix}.baseUrl`) ?? standard;
+  const others = Object.entries(definition.otherHosts ?? {});
   return {
-    baseUrl: text(`${prefix}.${upstream}.baseUrl`) ?? text(`${prefix}.baseUrl`) ?? definition.baseUrl,
+    baseUrl: addressOf(upstream, definition.baseUrl),
+    otherHosts: Object.fromEntries(others.map(([host, { baseUrl }]) => [host, addressOf(host, baseUrl)])),
     limits: set ?? definition.limits,
     limitsWithKey: set ?? definition.limitsWithKey ?? definition.limits,
   };

@@ -1,4 +1,5 @@
 /** All tables, for drizzle: each area owns its own. */
+export * from "#main/store/activities/schema.ts";
 export * from "#main/store/clans/schema.ts";
 export * from "#main/store/contests/schema.ts";
 export * from "#main/store/feed/schema.ts";

@@ -8,7 +8,7 @@ import { appendEvents } from "#main/store/feed/events.ts";
 import { findAccountType, saveAccountType } from "#main/store/members/account-type.ts";
 import { findAccount, listClansOfAccount } from "#main/store/members/roster.ts";
 import { isNotFound } from "#main/store/resources/not-found.ts";
-import { findResourceByRef, type StoredResource } from "#main/store/resources/resources.ts";
+import { findResourceOf, type StoredResource } from "#main/store/resources/resources.ts";
 import { listValues } from "#main/store/samples/samples.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
@@ -68,7 +68,7 @@ function standingsOf(reader: Reader, game: Game, { kinds }: AccountTypes, accoun
   const standings: Record<keyof Standings, number | null> = {};
   const checkedAt: Record<keyof Instants, Instant> = {};
   for (const [kind, metric] of Object.entries(kinds)) {
-    const resource = findResourceByRef(reader, game.id, kind, ref);
+    const resource = findResourceOf(reader, game.id, kind, ref);
     if (resource === undefined) continue;
     if (isNotFound(game.resources[kind], resource)) {
       standings[kind] = null;

@@ -2,25 +2,24 @@
  * What one answer causes, in one transaction: facts, samples, coverage, events, activity, the rows of running batches and
  * the resource's own row. Nothing else writes game data.
  */
-import type { Change, Game, GameEvent, Reading } from "#main/games/game.ts";
+import type { Change, Game, Reading, ResourceRef } from "#main/games/game.ts";
 import { findClanByRef, saveClanFact } from "#main/store/clans/clans.ts";
 import type { Tx } from "#main/store/database.ts";
-import { appendEvents, type NewEvent } from "#main/store/feed/events.ts";
-import {
-  findAccount,
-  listClansOfAccount,
-  type Member,
-  type RosterChange,
-  saveRoster,
-} from "#main/store/members/roster.ts";
-import { type ActiveSpan, appendActive } from "#main/store/presence/presence.ts";
+import { appendEvents } from "#main/store/feed/events.ts";
+import { countMembersAnew } from "#main/store/members/hand.ts";
+import { findAccount, type Member, type RosterChange, saveRoster } from "#main/store/members/roster.ts";
+import { appendActive } from "#main/store/presence/presence.ts";
 import type { StoredResource } from "#main/store/resources/resources.ts";
 import { appendValues, type ReadValue, type SubjectId, saveSubjects } from "#main/store/samples/samples.ts";
 import { describeMetric, saveSeenMetric } from "#main/store/samples/seen-metrics.ts";
 import { closeUnseen, type StoredWar, saveWar } from "#main/store/wars/wars.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
+import { applyPlayed } from "./activities/apply.ts";
+import { applyNames } from "./activities/names.ts";
+import { noteActive, noteChange, noteClansOf, type Scene, sceneAt } from "./apply-scene.ts";
 import { saveHistory } from "./history.ts";
+import { applyPresence, applyRosterPresence } from "./presence/apply.ts";
 import { countWarAttacks } from "./war-attacks.ts";
 
 export interface Applied {
@@ -33,40 +32,20 @@ export interface Applied {
   readonly left: readonly string[];
   /** Accounts that this reading shows to have played. */
   readonly active: readonly string[];
+  /** Accounts that this reading shows to have ended an activity: their histories tell of it soon. */
+  readonly ended: readonly string[];
   readonly clans: ReadonlySet<ClanId>;
   /** Whether the game has a metric more than before. */
   readonly hasNewMetric: boolean;
-}
-
-interface Scene {
-  readonly tx: Tx;
-  readonly game: Game;
-  readonly kind: string;
-  readonly at: Instant;
-  /** The check before this one; null where this is the first, which is silent. */
-  readonly since: Instant | null;
-  readonly clans: Set<ClanId>;
-  readonly clansOf: Map<string, readonly ClanId[]>;
-  readonly events: NewEvent[];
-  readonly active: ActiveSpan[];
-  readonly activeRefs: string[];
-}
-
-/** After `from` (null: not known) and not after `to`. */
-interface Happened {
-  readonly from: Instant | null;
-  readonly to: Instant;
-}
-
-function sceneAt(tx: Tx, game: Game, kind: string, since: Instant | null, at: Instant): Scene {
-  return { tx, game, kind, at, since, clans: new Set(), clansOf: new Map(), events: [], active: [], activeRefs: [] };
+  /** What it makes worth fetching beside what the reading itself names. */
+  readonly follow: readonly ResourceRef[];
 }
 
 /** Writes the facts of a reading and what follows from their differences. */
 export function applyReading(
   tx: Tx,
   game: Game,
-  resource: Pick<StoredResource, "kind" | "lastCheckedAt">,
+  resource: Pick<StoredResource, "kind" | "ref" | "lastCheckedAt">,
   reading: Reading,
   at: Instant,
 ): Applied {
@@ -79,11 +58,13 @@ export function applyReading(
   for (const fact of reading.facts) {
     if (fact.type === "metric") {
       hasNewMetric = saveSeenMetric(tx, game.id, fact.metric, at) || hasNewMetric;
+    } else if (fact.type === "definitions") {
+      isChanged = applyNames(scene, fact) || isChanged;
     } else if (fact.type === "clan") {
       const clan = findClanByRef(tx, game.id, fact.ref);
       if (clan === undefined) continue;
       scene.clans.add(clan.id);
-      isChanged = saveClanFact(tx, clan.id, fact) || isChanged;
+      isChanged = saveClanFact(tx, clan.id, fact, resource.kind === (game.rosterKind ?? resource.kind)) || isChanged;
     } else if (fact.type === "roster") {
       const clan = findClanByRef(tx, game.id, fact.clan);
       if (clan === undefined) continue;
@@ -96,8 +77,11 @@ export function applyReading(
         since: scene.since,
       });
       members.set(fact.clan, saved.members);
-      isChanged = isChanged || saved.changes.length > 0 || saved.missing > 0 || scene.since === null;
-      isUnsettled = isUnsettled || saved.missing > 0;
+      // Where the same answer tells how many there are, that counts.
+      if (!reading.facts.some((one) => one.type === "clan")) countMembersAnew(tx, clan.id);
+      const seen = applyRosterPresence(scene, clan.id, fact.members, saved.members);
+      isChanged = isChanged || saved.changes.length > 0 || saved.missing > 0 || seen.isChanged || scene.since === null;
+      isUnsettled = isUnsettled || saved.missing > 0 || seen.isUnsettled;
       for (const change of saved.changes) {
         if (change.type === "left") left.push(change.ref);
         noteRosterChange(scene, clan.id, change);
@@ -121,13 +105,33 @@ export function applyReading(
     }
   }
   for (const fact of reading.facts) {
+    if (fact.type === "presence") isChanged = applyPresence(scene, fact).isChanged || isChanged;
+  }
+  for (const fact of reading.facts) {
     if (fact.type !== "history" || !saveHistory(tx, game, fact, at)) continue;
     isChanged = true;
     noteClansOf(scene, fact.account);
   }
+  for (const fact of reading.facts) {
+    const played = applyPlayed(scene, fact, resource.ref);
+    isChanged = played.isChanged || isChanged;
+    isUnsettled = played.isUnsettled || isUnsettled;
+    hasNewMetric = played.hasNewMetric || hasNewMetric;
+    scene.follow.push(...played.follow);
+  }
   appendActive(tx, scene.active);
   const events = appendEvents(tx, scene.events);
-  return { isChanged, isUnsettled, events, left, active: scene.activeRefs, clans: scene.clans, hasNewMetric };
+  return {
+    isChanged,
+    isUnsettled,
+    events,
+    left,
+    active: scene.activeRefs,
+    ended: scene.endedRefs,
+    clans: scene.clans,
+    hasNewMetric,
+    follow: scene.follow,
+  };
 }
 
 /** Closes a war that no reading will tell the end of, as one is closed that a reading no longer shows. */
@@ -214,65 +218,6 @@ function accountOf(
     if (member !== undefined) return member.account;
   }
   return findAccount(scene.tx, scene.game.id, ref)?.id;
-}
-
-/** Clans that an account is in: each tells what happens to it. */
-function noteClansOf(scene: Scene, ref: string): readonly ClanId[] {
-  let clans = scene.clansOf.get(ref);
-  if (clans === undefined) {
-    clans = listClansOfAccount(scene.tx, scene.game.id, ref);
-    scene.clansOf.set(ref, clans);
-    for (const clan of clans) scene.clans.add(clan);
-  }
-  return clans;
-}
-
-function noteActive(scene: Scene, ref: string, sign: string): void {
-  const account = findAccount(scene.tx, scene.game.id, ref);
-  if (account === undefined || scene.active.some((span) => span.account === account.id)) return;
-  scene.active.push({ account: account.id, from: scene.since, to: scene.at, sign });
-  scene.activeRefs.push(ref);
-}
-
-/** Lets the game say what a change means. The first reading of a resource is silent: it shows what was there before. */
-function noteChange(scene: Scene, clan: ClanId | null, change: Change, happened: Happened): void {
-  if (scene.since === null) return;
-  for (const event of scene.game.events(change)) {
-    const account = event.account === null ? undefined : findAccount(scene.tx, scene.game.id, event.account);
-    const clans = clan === null ? (event.account === null ? [] : noteClansOf(scene, event.account)) : [clan];
-    for (const one of clans) {
-      scene.clans.add(one);
-      scene.events.push(eventOf(scene, one, event, account, happened));
-    }
-    if (change.type === "war" && event.account !== null && event.data.side === "own") {
-      noteActive(scene, event.account, "war_attack");
-    }
-  }
-}
-
-/**
- * The key names what happened and not when it was noticed, where the game gives it a name; else the subject and the first
- * reading that shows it: the same after a restart, another one for another time.
- */
-function eventOf(
-  scene: Scene,
-  clan: ClanId,
-  event: GameEvent,
-  account: { readonly id: AccountId; readonly name: string } | undefined,
-  happened: Happened,
-): NewEvent {
-  const natural = `${event.account ?? ""} ${event.occurrence === "" ? happened.to : event.occurrence}`;
-  return {
-    key: `${event.type} ${clan} ${natural}`,
-    clan,
-    account: account?.id ?? null,
-    type: event.type,
-    name: account?.name ?? null,
-    happenedFrom: event.happenedAt ?? happened.from,
-    happenedTo: event.happenedAt ?? happened.to,
-    detectedAt: scene.at,
-    data: event.data,
-  };
 }
 
 /** Joined, left, role and name are told of every game in the same way. */

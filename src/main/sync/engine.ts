@@ -2,7 +2,7 @@
  * Keeps the data of all clans as fresh as the limits allow: one lane for each upstream, the queue between them and the
  * store, batches that people ask for, and what to do when something of ours fails.
  */
-import type { Game, LaneLimit, Upstream } from "#main/games/game.ts";
+import type { Game, LaneLimit, ResourceRef, Upstream } from "#main/games/game.ts";
 import { listClans, type StoredClan } from "#main/store/clans/clans.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { isStale } from "#main/store/resources/freshness.ts";
@@ -10,6 +10,8 @@ import {
   askFor,
   capRetries,
   findResourceByRef,
+  findResourceOf,
+  listResourcesOf,
   listResourcesOfClan,
   releaseSending,
   resetGoodUntil,
@@ -35,14 +37,17 @@ import { createLane, type Lane, type LaneView } from "./lane.ts";
 import { JITTER, TIMING, type Timing } from "./lane-state.ts";
 import { createLooks } from "./looks.ts";
 import type { Notices } from "./notices.ts";
+import type { Outcome } from "./outcome.ts";
 import type { PlanContext } from "./plan.ts";
 import type { RealClock } from "./real-clock.ts";
-import { replanClan } from "./replan.ts";
+import { replanClan, replanShared } from "./replan.ts";
 import { createRetention, type Kept } from "./retention.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 export interface UpstreamConfig {
   readonly baseUrl: string;
+  /** By the names that the game gives them. */
+  readonly otherHosts?: Readonly<Record<string, string>>;
   readonly limits: readonly LaneLimit[];
   /** The same, but where the game allows more with a key that may be left out. */
   readonly limitsWithKey: readonly LaneLimit[];
@@ -100,8 +105,10 @@ export interface Engine {
   readonly watch: (clan: ClanId) => () => void;
   /** One request beside the queue, in the lane's limits, for something that has no row; none while its last look holds. */
   readonly look: (game: Game, kind: string, ref: string) => Promise<DirectAnswer>;
-  /** Takes in what the last look at a resource found, while that answer holds: nothing is asked twice. */
-  readonly adoptLook: (game: Game, kind: string, ref: string) => void;
+  /** The same for somebody who has just looked: what was found a moment ago is good enough. */
+  readonly lookAgain: (game: Game, kind: string, ref: string) => Promise<DirectAnswer>;
+  /** Takes in what the last look found, for a resource that tells the same, while that answer holds: nothing is asked twice. */
+  readonly adoptLook: (game: Game, looked: ResourceRef, into: ResourceRef) => void;
   readonly testKey: (game: Game, upstream: string, credential: CredentialId) => Promise<DirectAnswer>;
   readonly lanes: () => {
     readonly id: string;
@@ -218,7 +225,10 @@ export function createEngine(options: EngineOptions): Engine {
           const config = options.upstreamConfig(game, id);
           return isWithKey ? config.limitsWithKey : config.limits;
         },
-        baseUrl: () => options.upstreamConfig(game, id).baseUrl,
+        places() {
+          const { baseUrl, otherHosts } = options.upstreamConfig(game, id);
+          return { baseUrl, ...(otherHosts === undefined ? {} : { otherHosts }) };
+        },
         isHalted: () => halting.halted() !== null,
         isOnlyAsked: () => mode === "only-asked" || options.isPaused(),
         planContext,
@@ -235,6 +245,7 @@ export function createEngine(options: EngineOptions): Engine {
             notices.announce("clans", clan);
             notices.announce("members", clan);
             notices.announce("wars", clan);
+            notices.announce("activities", clan);
           }
           if (settled.events > 0) notices.announce("feed");
           if (settled.hasNewMetric) notices.announce("games");
@@ -289,22 +300,39 @@ export function createEngine(options: EngineOptions): Engine {
     return game;
   }
 
+  const lookOf = (game: Game, { kind, ref }: ResourceRef) => `${game.id} ${kind} ${ref}`;
+
+  async function look(
+    game: Game,
+    { kind, ref }: ResourceRef,
+    known: (key: string) => Outcome | null,
+  ): Promise<DirectAnswer> {
+    const resource = game.resources[kind];
+    const entry = resource && lanes.get(resource.upstream);
+    if (resource === undefined || entry === undefined) throw new Error(`${game.name} has no resource ${kind}.`);
+    const key = lookOf(game, { kind, ref });
+    const outcome = known(key);
+    if (outcome !== null) return { kind: "answered", outcome };
+    const answer = await entry.lane.direct({ resource, ref, credential: null });
+    if (answer.kind === "answered") looks.note(key, answer.outcome);
+    return answer;
+  }
+
   function countBatches(): void {
     areBatchesRunning = hasRunningSnapshots(database.reader);
   }
 
   function replan(tx: Tx, id: ClanId): void {
     const clan = listClans(tx).find((one) => one.id === id);
-    if (clan !== undefined) replanClan(tx, gameOf(clan), clan, planContext());
+    if (clan === undefined) return;
+    replanClan(tx, gameOf(clan), clan, planContext());
+    replanShared(tx, gameOf(clan), planContext());
   }
 
   function replanAccounts(tx: Tx, game: Game, refs: readonly string[]): void {
     const context = planContext();
     for (const ref of refs) {
-      for (const kind of Object.keys(game.resources)) {
-        const resource = findResourceByRef(tx, game.id, kind, ref);
-        if (resource?.about === "account") planAnew(tx, game, resource, context);
-      }
+      for (const resource of listResourcesOf(tx, game.id, "account", ref)) planAnew(tx, game, resource, context);
     }
   }
 
@@ -329,6 +357,7 @@ export function createEngine(options: EngineOptions): Engine {
   function replanAll(tx: Tx): void {
     resetGoodUntil(tx, clock.now());
     for (const clan of listClans(tx)) replanClan(tx, gameOf(clan), clan, planContext());
+    for (const game of games.values()) replanShared(tx, game, planContext());
   }
 
   function wake(): void {
@@ -409,7 +438,7 @@ export function createEngine(options: EngineOptions): Engine {
       notices.announce("sync");
     },
     ask(game, kind, ref) {
-      const resource = findResourceByRef(database.reader, game, kind, ref);
+      const resource = findResourceOf(database.reader, game, kind, ref);
       if (resource === undefined) return null;
       const { goodUntil } = resource;
       const isAsked = goodUntil <= clock.now();
@@ -446,19 +475,10 @@ export function createEngine(options: EngineOptions): Engine {
         if (isRunning) replanWatched(clan);
       };
     },
-    async look(game, kind, ref) {
-      const resource = game.resources[kind];
-      const entry = resource && lanes.get(resource.upstream);
-      if (resource === undefined || entry === undefined) throw new Error(`${game.name} has no resource ${kind}.`);
-      const key = `${game.id} ${kind} ${ref}`;
-      const known = looks.find(key);
-      if (known !== null) return { kind: "answered", outcome: known };
-      const answer = await entry.lane.direct({ resource, ref, credential: null });
-      if (answer.kind === "answered") looks.note(key, answer.outcome);
-      return answer;
-    },
-    adoptLook(game, kind, ref) {
-      const outcome = looks.take(`${game.id} ${kind} ${ref}`);
+    look: (game, kind, ref) => look(game, { kind, ref }, looks.find),
+    lookAgain: (game, kind, ref) => look(game, { kind, ref }, looks.recent),
+    adoptLook(game, looked, { kind, ref }) {
+      const outcome = looks.take(lookOf(game, looked));
       const resource = findResourceByRef(database.reader, game.id, kind, ref);
       if (outcome?.kind !== "read" || resource === undefined) return;
       lanes.get(resource.upstream)?.lane.takeIn(resource, outcome);

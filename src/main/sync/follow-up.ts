@@ -1,12 +1,12 @@
 /** What an answer or a change makes worth asking for, and what nobody needs any more. */
-import type { Game } from "#main/games/game.ts";
+import type { Game, ResourceRef } from "#main/games/game.ts";
 import type { Tx } from "#main/store/database.ts";
 import {
   bringForward,
   findResource,
-  findResourceByRef,
   listFollowed,
   listNeeds,
+  listResourcesOf,
   type StoredResource,
   savePlan,
   saveResource,
@@ -27,7 +27,7 @@ interface FollowContext extends BatchContext {
 export function followUp(
   tx: Tx,
   resource: StoredResource,
-  follow: readonly { readonly kind: string; readonly ref: string }[],
+  follow: readonly ResourceRef[],
   left: readonly string[],
   context: FollowContext,
 ): { readonly running: readonly SnapshotId[]; readonly spared: readonly string[] } {
@@ -39,16 +39,30 @@ export function followUp(
     const definition = game.resources[kind];
     if (definition === undefined) continue;
     const { upstream, of: about } = definition;
+    // A first look shows a whole past, and what is of the game is no part of a clan: no check waits for either.
+    const isBeside = about === "game" || (definition.isAhead === true && resource.lastCheckedAt === null);
+    const waiting = isBeside || tellsTypeAlone(game, kind) ? [] : waitingHere;
     const refs = list.map((one) => one.ref);
+    const owners = new Map(list.map((one) => [one.ref, one.owner ?? one.ref]));
     for (const known of listFollowed(tx, game.id, upstream, kind, refs)) {
-      const id = known.id ?? saveResource(tx, { game: game.id, upstream, kind, ref: known.ref, about });
-      // What a clan's body says decides how its other resources are planned: a war log that is public again is asked for.
-      if (known.dueAt === null || about === "clan") {
+      const id =
+        known.id ??
+        saveResource(tx, {
+          game: game.id,
+          upstream,
+          kind,
+          ref: known.ref,
+          owner: owners.get(known.ref) ?? known.ref,
+          about,
+        });
+      // What a clan's body says decides how its other resources are planned: a war log that is public again is asked for. So does
+      // what shows who is in the game, and what ended there.
+      if (known.dueAt === null || about === "clan" || (about === "account" && game.live !== undefined)) {
         const followed = findResource(tx, id);
         for (const batch of followed === undefined ? [] : planAnew(tx, game, followed, context.plan))
           running.add(batch);
       }
-      for (const batch of tellsTypeAlone(game, kind) ? [] : waitingHere) {
+      for (const batch of waiting) {
         running.add(batch.id);
         const wanted = { id, goodUntil: known.goodUntil ?? 0 };
         const joined = joinBatch(tx, batch.id, wanted, context.now, context.batchPatience);
@@ -57,9 +71,7 @@ export function followUp(
     }
   }
   for (const ref of left) {
-    for (const kind of game.memberKinds) {
-      const gone = findResourceByRef(tx, game.id, kind, ref);
-      if (gone === undefined) continue;
+    for (const gone of listResourcesOf(tx, game.id, "account", ref)) {
       for (const batch of planAnew(tx, game, gone, context.plan)) running.add(batch);
     }
   }
@@ -78,12 +90,21 @@ export function planAnew(tx: Tx, game: Game, resource: StoredResource, context: 
   return plan.dueAt === null ? cancelInBatches(tx, resource.id, context.now) : [];
 }
 
-/** Who was just seen to play has other news too: what is asked of members alone is due at once. */
+/** Who was just seen to play has other news too: what is asked of members alone is due at once, but for what was just read. */
 export function askActive(tx: Tx, seenIn: StoredResource, refs: readonly string[], at: Instant, game: Game): void {
   if (refs.length === 0) return;
   for (const kind of game.memberKinds) {
     const upstream = game.resources[kind]?.upstream;
-    if (upstream === undefined || kind === seenIn.kind) continue;
-    bringForward(tx, { game: game.id, upstream, kind, refs }, at);
+    if (upstream === undefined) continue;
+    const others = kind === seenIn.kind ? refs.filter((ref) => ref !== seenIn.owner) : refs;
+    if (others.length > 0) bringForward(tx, { game: game.id, upstream, kind, refs: others }, at);
   }
+}
+
+/** Whose activity ended has it in the history soon: that is asked for from now on, not when the next look would be due. */
+export function askHistories(tx: Tx, refs: readonly string[], at: Instant, game: Game): void {
+  const [kind] = game.activities?.historyKinds ?? [];
+  const upstream = kind === undefined ? undefined : game.resources[kind]?.upstream;
+  if (refs.length === 0 || kind === undefined || upstream === undefined) return;
+  bringForward(tx, { game: game.id, upstream, kind, refs }, at);
 }

@@ -7,7 +7,7 @@
  * 3. `pump` is called after everything that may let a request go; it never waits itself.
  */
 import pLimit from "p-limit";
-import type { Game, HttpRequest, LaneLimit, Upstream } from "#main/games/game.ts";
+import type { Game, HttpRequest, LaneLimit, RequestConfig, Resource, Upstream } from "#main/games/game.ts";
 import type { Database, Tx } from "#main/store/database.ts";
 import { findLane, type StoredLane, saveLane } from "#main/store/resources/lanes.ts";
 import { countEligible, findNext, findWait, hasEligible } from "#main/store/resources/queue.ts";
@@ -17,13 +17,14 @@ import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ResourceId, SnapshotId } from "#shared/ids.ts";
 import type { Clock, Duration, Instant } from "#shared/time.ts";
 import { createAddresses } from "./addresses.ts";
+import { type Arriving, createArrivals } from "./arrivals.ts";
 import { createDepartures } from "./departures.ts";
 import { createDirectQueue, type DirectAnswer, type DirectRequest } from "./direct.ts";
-import type { Attempt, Fetcher } from "./fetcher.ts";
+import type { Attempt, Fetcher, Large, OnAnswer } from "./fetcher.ts";
 import type { Keys, OpenKey } from "./keys.ts";
 import { laneAfter, laneRaised, laneRestored, newLane, type Timing } from "./lane-state.ts";
 import type { After } from "./notices.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { type Outcome, outcomeInSteps, outcomeOf } from "./outcome.ts";
 import type { PlanContext } from "./plan.ts";
 import { failAll, givingUpOn, type Reaction, react, type Standing } from "./reaction.ts";
 import { createSaturation } from "./saturation.ts";
@@ -48,7 +49,8 @@ export interface LaneOptions {
   readonly timing: Timing;
   /** Those that hold with a key, or without. */
   readonly limits: (isWithKey: boolean) => readonly LaneLimit[];
-  readonly baseUrl: () => string;
+  /** Where requests go, by the settings. */
+  readonly places: () => Omit<RequestConfig, "token">;
   /** Whether nothing can be kept: what is answered meanwhile is asked for again afterwards. */
   readonly isHalted: () => boolean;
   /** Whether only what a person asked for is taken from the queue. */
@@ -103,6 +105,8 @@ export interface LaneView {
   readonly utilisation: number | null;
   readonly waiting: number;
   readonly inFlight: number;
+  /** Large answers that come at the moment. */
+  readonly arriving: readonly Arriving[];
   readonly keys: { readonly usable: number; readonly refused: number };
 }
 
@@ -136,6 +140,7 @@ export function createLane(options: LaneOptions): Lane {
   let isPumping = false;
   const streaks = createStreaks();
   const addresses = createAddresses();
+  const arrivals = createArrivals(realNow, options.onSent);
   let cancelTimer: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
 
@@ -295,15 +300,27 @@ export function createLane(options: LaneOptions): Lane {
     if (batches.length > 0) options.onBatches(batches);
   }
 
-  async function send(slot: Slot, sendId: number, request: HttpRequest): Promise<Made> {
+  async function send(slot: Slot, sendId: number, request: HttpRequest, large?: Large): Promise<Made> {
     options.onSent();
     let answeredAt = realNow();
-    const attempt = await options.fetcher(request, (at, isMeasured) => {
+    const onAnswer: OnAnswer = (at, isMeasured) => {
       answeredAt = at;
       departures.noteAnswer(slot, sendId, at, isMeasured);
       pump();
-    });
+    };
+    const attempt = await options.fetcher(request, onAnswer, large);
     return { attempt, answeredAt };
+  }
+
+  /** What takes an attempt in. A large answer is read beforehand, in steps; what that threw is thrown when it is taken in. */
+  async function readerOf(of: Resource, ref: string, attempt: Attempt, knownHash: string | null) {
+    if (of.mostBytes === undefined) return () => outcomeOf(of, ref, attempt, knownHash);
+    const pause = () => new Promise<void>((resolve) => options.after(0, resolve));
+    const read = await Promise.allSettled([outcomeInSteps(of, ref, attempt, knownHash, pause)]);
+    return () => {
+      if (read[0].status === "rejected") throw read[0].reason;
+      return read[0].value;
+    };
   }
 
   function afterAnswer(): void {
@@ -318,16 +335,20 @@ export function createLane(options: LaneOptions): Lane {
       markSending(tx, resource.id);
       countRequest(tx, resource.id);
     });
-    const config = { baseUrl: options.baseUrl(), token: slot.token };
+    const config = { ...options.places(), token: slot.token };
     const request = addresses.requestFor(resource.id, definition, resource.ref, config);
-    void limit(() => send(slot, sendId, request))
-      .then((made) => {
+    // What a person asks for is read each time: the same first page of a past leads to the pages behind it.
+    const isRead = resource.isUnsettled === 1 || definition.isOnlyAsked === true;
+    const knownHash = isRead ? null : resource.hash;
+    const about = { id: resource.id, kind: resource.kind, ref: resource.ref };
+    void limit(async () => {
+      const made = await send(slot, sendId, request, arrivals.watch(about, definition));
+      return { made, read: await readerOf(definition, resource.ref, made.attempt, knownHash) };
+    })
+      .then(({ made, read }) => {
         if (options.isHalted()) return;
-        // What a person asks for is read each time: the same first page of a past leads to the pages behind it.
-        const isRead = resource.isUnsettled === 1 || definition.isOnlyAsked === true;
-        const knownHash = isRead ? null : resource.hash;
         try {
-          const outcome = outcomeOf(definition, resource.ref, made.attempt, knownHash);
+          const outcome = read();
           if (addresses.goesOn(resource.id, definition, outcome)) lookElsewhere(slot, sendId, resource, outcome, made);
           else settleAttempt(slot, sendId, resource, outcome, made);
         } catch (error) {
@@ -338,7 +359,10 @@ export function createLane(options: LaneOptions): Lane {
         }
       })
       .catch((error: unknown) => options.onDefect(error, resource.id))
-      .finally(afterAnswer);
+      .finally(() => {
+        arrivals.end(resource.id);
+        afterAnswer();
+      });
   }
 
   /** The answer is about one address alone: the resource stays as due as it is, and the next one is asked. */
@@ -398,7 +422,7 @@ export function createLane(options: LaneOptions): Lane {
 
   function sendDirect(slot: Slot, request: DirectRequest, resolve: (answer: DirectAnswer) => void): void {
     const sendId = departures.record(slot, () => {});
-    const built = request.resource.request(request.ref, { baseUrl: options.baseUrl(), token: slot.token });
+    const built = request.resource.request(request.ref, { ...options.places(), token: slot.token });
     void limit(() => send(slot, sendId, built))
       .then((made) => {
         const outcome = outcomeOf(request.resource, request.ref, made.attempt, null);
@@ -468,7 +492,7 @@ export function createLane(options: LaneOptions): Lane {
       const sends = departures.recent();
       const perMinute = perMinuteNow();
       return {
-        baseUrl: options.baseUrl(),
+        baseUrl: options.places().baseUrl,
         stored,
         limits: limitsNow(),
         allowedPerMinute: perMinute,
@@ -478,6 +502,7 @@ export function createLane(options: LaneOptions): Lane {
         utilisation: saturation.utilisation(sends, perMinute, realNow()),
         waiting: countEligible(database.reader, { upstream: id, onlyAsked: false }, queueClock()),
         inFlight: busy(),
+        arriving: arrivals.list(),
         keys: { usable, refused },
       };
     },

@@ -6,6 +6,8 @@ import type { Outcome } from "./outcome.ts";
 export interface Looks {
   /** What the look found, while its answer says that it holds. */
   readonly find: (key: string) => Outcome | null;
+  /** What the look found, as long as it may still be taken in. */
+  readonly recent: (key: string) => Outcome | null;
   readonly note: (key: string, outcome: Outcome) => void;
   /** What the look found, where that may still be taken in; forgets all looks. */
   readonly take: (key: string) => Outcome | null;
@@ -21,6 +23,10 @@ export function createLooks(clock: Clock): Looks {
     find(key) {
       const look = looks.get(key);
       return look !== undefined && clock.now() < look.goodUntil ? look.outcome : null;
+    },
+    recent(key) {
+      const look = looks.get(key);
+      return look === undefined || look.until < clock.now() ? null : look.outcome;
     },
     note(key, outcome) {
       if (outcome.kind !== "read" && outcome.kind !== "not-found") return;

@@ -26,7 +26,7 @@ export type Outcome =
       readonly detail: string;
       readonly status: number;
     }
-  | { readonly kind: "maintenance"; readonly detail: string; readonly status: number }
+  | { readonly kind: "maintenance"; readonly detail: string; readonly isPartial?: true; readonly status: number }
   | {
       readonly kind: "unauthorized";
       readonly detail: string;
@@ -54,11 +54,40 @@ const LONGEST_DETAIL = 400;
  * bytes are the same.
  */
 export function outcomeOf(resource: Resource, ref: string, attempt: Attempt, knownHash: string | null): Outcome {
-  const outcome = readAttempt(resource, ref, attempt, knownHash);
+  const steps = readAttempt(resource, ref, attempt, knownHash);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return shortened(step.value);
+  }
+}
+
+/**
+ * The same for an answer that may be large: between two steps others have their turn. Of 25 MB each step takes about 150 ms,
+ * and all of them half a second.
+ */
+export async function outcomeInSteps(
+  resource: Resource,
+  ref: string,
+  attempt: Attempt,
+  knownHash: string | null,
+  pause: () => Promise<void>,
+): Promise<Outcome> {
+  const steps = readAttempt(resource, ref, attempt, knownHash);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return shortened(step.value);
+    await pause();
+  }
+}
+
+function shortened(outcome: Outcome): Outcome {
   return "detail" in outcome ? { ...outcome, detail: outcome.detail.slice(0, LONGEST_DETAIL) } : outcome;
 }
 
-function readAttempt(resource: Resource, ref: string, attempt: Attempt, knownHash: string | null): Outcome {
+/** Yields wherever what follows is work that grows with the size of the answer. */
+type Steps = Generator<undefined, Outcome, undefined>;
+
+function* readAttempt(resource: Resource, ref: string, attempt: Attempt, knownHash: string | null): Steps {
   switch (attempt.kind) {
     case "timed-out":
     case "failed":
@@ -67,24 +96,32 @@ function readAttempt(resource: Resource, ref: string, attempt: Attempt, knownHas
     case "too-large":
       return { kind: "malformed", detail: attempt.detail, status: attempt.status, answer: null };
     case "answered":
-      return readAnswer(resource, ref, attempt, knownHash);
+      return yield* readAnswer(resource, ref, attempt, knownHash);
   }
 }
 
-function readAnswer(
+function* readAnswer(
   resource: Resource,
   ref: string,
   attempt: Extract<Attempt, { kind: "answered" }>,
   knownHash: string | null,
-): Outcome {
+): Steps {
   const answer = lazyAnswer(attempt);
   const { status } = attempt;
+  if (resource.mostBytes !== undefined) {
+    // The verdict looks into the body of an error alone; here it is taken apart before that, each part in its turn.
+    void answer.text;
+    yield;
+    void answer.json;
+    yield;
+  }
   const verdict = resource.verdict(answer);
   if (verdict.kind !== "ok") {
     return verdict.kind === "malformed"
       ? { ...verdict, status, answer: answer.text.slice(0, KEPT_CHARACTERS) }
       : { ...verdict, status };
   }
+  yield;
   const hash = digest("sha256", attempt.body, "base64");
   if (hash === knownHash) return { kind: "same-bytes", hash, goodForMs: verdict.goodForMs, status };
   const malformed = (detail: string): Outcome => ({
@@ -97,6 +134,7 @@ function readAnswer(
     const type = answer.header("content-type")?.split(";")[0] ?? "no type";
     return malformed(`The answer is no JSON (${type}, ${attempt.body.byteLength} bytes).`);
   }
+  yield;
   const body = resource.body.safeParse(answer.json);
   if (!body.success) {
     const issue = body.error.issues[0];
@@ -104,8 +142,10 @@ function readAnswer(
       `The answer lacks what it should have: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim(),
     );
   }
+  yield;
   const result = resource.read(body.data, ref);
   if (!result.ok) return malformed(result.detail);
+  yield;
   return { kind: "read", reading: result.reading, hash, goodForMs: verdict.goodForMs, status };
 }
 

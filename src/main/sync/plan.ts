@@ -1,5 +1,8 @@
 import type { CalendarWindow, FreshnessContext, Game, Resource } from "#main/games/game.ts";
+import { reportContextOf } from "#main/store/activities/activities.ts";
+import { characterContextOf } from "#main/store/activities/characters.ts";
 import type { Reader } from "#main/store/database.ts";
+import { presenceContextOf } from "#main/store/presence/now.ts";
 import { isNotFound } from "#main/store/resources/not-found.ts";
 import { CLASS_AGES } from "#main/store/resources/queue.ts";
 import { listNeeds, type Need, type Plan, type StoredResource } from "#main/store/resources/resources.ts";
@@ -24,6 +27,7 @@ type Planned = Pick<
   | "kind"
   | "ref"
   | "about"
+  | "owner"
   | "class"
   | "maxAgeMs"
   | "goodUntil"
@@ -56,7 +60,7 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
   const answeredAt = stampedAt === null ? null : Math.min(stampedAt, now);
   const calendar = game.calendar(now);
   for (const need of listNeeds(reader, resource)) {
-    const scene = { ...context, calendar, answeredAt, isNotFound: isNotFound(policy, resource) };
+    const scene = { ...context, game, calendar, answeredAt, isNotFound: isNotFound(policy, resource) };
     const freshness = policy.freshness(contextOf(reader, resource, need, scene));
     if (freshness === null) continue;
     const pace = need.intervalMs === null ? 1 : need.intervalMs / game.intervalMs;
@@ -81,6 +85,7 @@ export function planOf(reader: Reader, game: Game, resource: Planned, context: P
 const RAREST = CLASS_AGES[3];
 
 interface Scene extends PlanContext {
+  readonly game: Game;
   readonly calendar: readonly CalendarWindow[];
   readonly answeredAt: Instant | null;
   readonly isNotFound: boolean;
@@ -108,11 +113,30 @@ function contextOf(reader: Reader, resource: Planned, need: Need, scene: Scene):
     lastCheckedAt: answeredAt,
     lastActiveAt: need.lastActiveAt,
     likelyChangeAt: answeredAt === null ? null : likelyChangeOf(reader, need, answeredAt, offset, scene),
+    ...liveContextOf(reader, resource, need, scene.game),
     isNotFound,
   };
 }
 
 const HOURS_A_DAY = 24;
+
+/** What only games tell that say who plays, or what was played: nothing is read for the others. */
+function liveContextOf(
+  reader: Reader,
+  resource: Planned,
+  { account }: Need,
+  { id, live, activities }: Game,
+): Pick<FreshnessContext, "presence" | "character" | "report"> {
+  const isHistory = activities?.historyKinds.includes(resource.kind) === true;
+  return {
+    presence: live === undefined || account === null ? null : presenceContextOf(reader, account),
+    character: !isHistory || account === null ? null : characterContextOf(reader, account, characterIn(resource.ref)),
+    report: resource.kind === activities?.reportKind ? reportContextOf(reader, id, resource.owner) : null,
+  };
+}
+
+/** A history's ref ends with its character's. */
+const characterIn = (ref: string) => ref.slice(ref.lastIndexOf("/") + 1);
 
 function likelyChangeOf(
   reader: Reader,

@@ -7,6 +7,7 @@ import {
   listEndlessSnapshots,
   listMembersWithout,
   listResources,
+  readRostersAgain,
 } from "#main/store/resources/queue-state.ts";
 import {
   askFor,
@@ -95,9 +96,9 @@ function missing(reader: Reader, scene: QueueScene): Fault[] {
       if (definition === undefined) return [];
       const { upstream, of: about } = definition;
       const resource: NewResource = { game: game.id, upstream, kind, ref, about };
-      return [
-        { fault, what: nameOf(resource), repair: (tx) => repairPlan(tx, scene, game, saveResource(tx, resource)) },
-      ];
+      const add = (tx: Tx) => repairPlan(tx, scene, game, saveResource(tx, resource));
+      const readAgain = (tx: Tx) => readRostersAgain(tx, game.id, game.rosterKind ?? "", ref, scene.context.now);
+      return [{ fault, what: nameOf(resource), repair: definition.isNamedByAnswer === true ? readAgain : add }];
     };
     const { rosterKind } = game;
     const clansWithout = rosterKind === null ? [] : listClansWithout(reader, game.id, rosterKind);

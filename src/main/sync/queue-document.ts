@@ -6,7 +6,7 @@
  *    which such a document does not hold. With them the next answer would be compared with something unknown here.
  * 3. What is known here from a later attempt stays. Nothing becomes due before the answers of either side hold no longer.
  */
-import type { ClassIndex, Game, Resource } from "#main/games/game.ts";
+import type { ClassIndex, Game, Resource, ResourceOwner } from "#main/games/game.ts";
 import { listClans } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { CLASS_NAMES } from "#main/store/resources/queue.ts";
@@ -41,6 +41,7 @@ function lineOf(resource: StoredResource): QueueLine {
     upstream: resource.upstream,
     kind: resource.kind,
     ref: resource.ref,
+    ...(resource.owner === resource.ref ? {} : { owner: resource.owner }),
     class: CLASS_NAMES[resource.class] as PriorityClass,
     maxAgeMs: resource.maxAgeMs,
     dueAt: resource.dueAt,
@@ -88,7 +89,7 @@ export function definitionOf(
 }
 
 export type ReadLine =
-  | { readonly ok: true; readonly line: QueueLine; readonly about: "clan" | "account" }
+  | { readonly ok: true; readonly line: QueueLine; readonly about: ResourceOwner }
   | { readonly ok: false; readonly why: string };
 
 /** One line of a document, or what is wrong with it. */

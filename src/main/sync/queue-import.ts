@@ -50,7 +50,8 @@ export function readQueue(
     }
     seen.add(key);
     const local = findResourceByRef(reader, gameId, kind, ref) ?? null;
-    const resource: NewResource = { game: gameId, upstream, kind, ref, about };
+    const owner = local?.owner ?? line.owner ?? ref;
+    const resource = { game: gameId, upstream, kind, ref, owner, about } satisfies NewResource;
     const game = games.get(gameId);
     const plan = game === undefined ? null : planOf(reader, game, local ?? { ...UNASKED, ...resource }, context);
     const decision = decideLine(line, local, plan?.dueAt ?? null, clock);

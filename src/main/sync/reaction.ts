@@ -112,5 +112,5 @@ export function failAll(
   detail: string,
   at: Instant,
 ): SnapshotId[] {
-  return failWaiting(tx, upstream, who, { state: "failed", outcome, detail, roundTripMs: null }, at);
+  return failWaiting(tx, { upstream }, who, { state: "failed", outcome, detail, roundTripMs: null }, at);
 }

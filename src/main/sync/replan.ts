@@ -1,7 +1,7 @@
 import type { Game } from "#main/games/game.ts";
 import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Tx } from "#main/store/database.ts";
-import { listResourcesOfClan } from "#main/store/resources/resources.ts";
+import { listResourcesOfClan, listSharedResources } from "#main/store/resources/resources.ts";
 import type { SnapshotId } from "#shared/ids.ts";
 import { planAnew } from "./follow-up.ts";
 import type { PlanContext } from "./plan.ts";
@@ -17,4 +17,9 @@ export function replanClan(
   context: PlanContext,
 ): readonly SnapshotId[] {
   return listResourcesOfClan(tx, clan.id).flatMap((resource) => planAnew(tx, game, resource, context));
+}
+
+/** Plans anew what is of the game itself, and the reports that are still to be read: any of its clans may need them. */
+export function replanShared(tx: Tx, game: Game, context: PlanContext): void {
+  for (const resource of listSharedResources(tx, game.id)) planAnew(tx, game, resource, context);
 }

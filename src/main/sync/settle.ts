@@ -7,6 +7,8 @@ import { extendCoverage } from "#main/store/resources/coverage.ts";
 import { countNotFound, type NotFoundCount } from "#main/store/resources/not-found.ts";
 import {
   findResource,
+  holdKind,
+  listNeeds,
   type Plan,
   putBack,
   type StoredResource,
@@ -14,14 +16,16 @@ import {
   saveGoodAttempt,
   saveSameAttempt,
 } from "#main/store/resources/resources.ts";
-import type { TraceRow } from "#main/store/snapshots/snapshots.ts";
+import { failWaiting, type TraceRow } from "#main/store/snapshots/snapshots.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { ClanId, SnapshotId } from "#shared/ids.ts";
 import { type Duration, type Instant, SECOND } from "#shared/time.ts";
 import { settleType, tellsTypeAlone } from "./account-types.ts";
+import { coverHistories } from "./activities/cover.ts";
+import { settleReport } from "./activities/no-report.ts";
 import { applyReading } from "./apply.ts";
 import { type BatchContext, failInBatches, trackBatches } from "./batch-traces.ts";
-import { askActive, followUp } from "./follow-up.ts";
+import { askActive, askHistories, followUp } from "./follow-up.ts";
 import { jittered, type LaneSignal, type Timing } from "./lane-state.ts";
 import type { Outcome } from "./outcome.ts";
 import { isClearNo, type PlanContext, planOf } from "./plan.ts";
@@ -61,7 +65,8 @@ export function signalOf(outcome: Outcome, unreachableInARow: number): Signal {
     case "throttled":
       return { kind: "throttled", stopMs: outcome.retryAfterMs, detail: outcome.detail };
     case "maintenance":
-      return { kind: "maintenance", detail: outcome.detail };
+      // Where a part is closed alone the rest answers, which tells whether there is more to it.
+      return outcome.isPartial === true ? { kind: "unreadable" } : { kind: "maintenance", detail: outcome.detail };
     case "unauthorized":
       return { kind: "refused", detail: outcome.detail, seenAddress: outcome.seenAddress };
     default:
@@ -116,12 +121,39 @@ export function settle(tx: Tx, asked: StoredResource, outcome: Outcome, context:
     case "throttled":
     case "maintenance":
     case "unauthorized":
-      // It says nothing of the resource: it waits as before until the lane goes on.
+      // It says nothing of the resource: it waits as before until the lane goes on, or what is closed may be open again.
       putBack(tx, resource.id, 0);
+      if (isPartlyClosed(outcome)) return settleClosed(tx, resource, outcome, signal, context);
       return { ...NOTHING, outcome: outcome.kind, detail: outcome.detail, signal };
     default:
       return assertNever(outcome);
   }
+}
+
+type Maintenance = Extract<Outcome, { kind: "maintenance" }>;
+
+function isPartlyClosed(outcome: Outcome): outcome is Maintenance {
+  return outcome.kind === "maintenance" && outcome.isPartial === true;
+}
+
+/**
+ * A part of an upstream is closed, the rest goes on: nothing of this kind is asked for a while, and then what comes first tells
+ * whether it is open again.
+ */
+function settleClosed(
+  tx: Tx,
+  resource: StoredResource,
+  { kind, detail }: Maintenance,
+  signal: Signal,
+  context: SettleContext,
+): Settled {
+  const { now, realNow, timing, random, roundTripMs } = context;
+  holdKind(tx, resource, Math.ceil(realNow + jittered(timing.probeMaxMs, random)));
+  const trace: TraceRow = { state: "failed", outcome: kind, detail, roundTripMs };
+  // A person is told at once, of all of it; nobody sits in front of a schedule's batch.
+  const who = { people: true, schedulesBegunBy: now - context.schedulePatience };
+  const batches = context.areBatchesRunning ? failWaiting(tx, resource, who, trace, now) : [];
+  return { ...NOTHING, outcome: kind, detail, signal, batches };
 }
 
 const NOTHING = {
@@ -155,6 +187,7 @@ function settleSame(
   );
   if (!saveSameAttempt(tx, resource.id, at, goodUntil, plan)) return null;
   extendCoverage(tx, resource, at);
+  coverHistories(tx, context.game, resource);
   const typed = settleType(tx, context.game, resource, at);
   const trace: TraceRow = { state: "ok", outcome: "unchanged", detail: null, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
@@ -176,6 +209,7 @@ function settleRead(
   const isFresh = applied.isChanged || resource.lastCheckedAt === null;
   const told = isFresh ? "fresh" : "unchanged";
   extendCoverage(tx, resource, at);
+  coverHistories(tx, game, resource);
   const goodUntil = goodUntilOf(context.now, outcome.goodForMs);
   const plan = planOf(
     tx,
@@ -200,8 +234,15 @@ function settleRead(
     plan,
   });
   const typed = settleType(tx, game, resource, at);
-  const { running, spared } = followUp(tx, resource, outcome.reading.follow, applied.left, context);
+  const { running, spared } = followUp(
+    tx,
+    resource,
+    [...outcome.reading.follow, ...applied.follow],
+    applied.left,
+    context,
+  );
   askActive(tx, resource, applied.active, at, game);
+  askHistories(tx, applied.ended, at, game);
   const detail = outcome.reading.note ?? null;
   const trace: TraceRow = { state: "ok", outcome: told, detail, roundTripMs: context.roundTripMs };
   const batches = trackBatches(tx, resource.id, trace, context);
@@ -240,6 +281,7 @@ function settleBad(
   const isDead = count === null && isAlone && attempts >= DEAD_AFTER;
   // A clear "no" holds for the age of its class like any answer; what went wrong is tried again soon.
   const isClear = isClearNo(policy, { lastOutcome: outcome.kind, attempts });
+  if (isClear && resource.about === "activity") settleReport(tx, game, resource.owner, outcome.kind, now);
   const goodUntil = heldUntil(resource, outcome, isClear || count === null, now);
   const checks = policy?.notFoundChecks?.length ?? 0;
   const detail = count === null || isClear ? outcome.detail : `${outcome.detail} (check ${attempts} of ${checks + 1})`;
@@ -321,8 +363,9 @@ function healed(tx: Tx, game: Game, resource: StoredResource): Iterable<ClanId> 
 
 /** Clans that show how a resource stands. */
 function clansTold(tx: Tx, game: Game, resource: StoredResource): ReadonlySet<ClanId> {
-  if (resource.about === "account") return new Set(listClansOfAccount(tx, game.id, resource.ref));
-  const clan = findClanByRef(tx, game.id, resource.ref);
+  if (resource.about === "account") return new Set(listClansOfAccount(tx, game.id, resource.owner));
+  if (resource.about !== "clan") return new Set(listNeeds(tx, resource).map((need) => need.clan));
+  const clan = findClanByRef(tx, game.id, resource.owner);
   return new Set(clan === undefined ? [] : [clan.id]);
 }
 

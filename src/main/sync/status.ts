@@ -1,4 +1,5 @@
 /** What an officer sees of the engine: lanes against their limits, the queue by class, capacity, batches, the dead. */
+import type { Game } from "#main/games/game.ts";
 import type { Reader } from "#main/store/database.ts";
 import { onDataClock } from "#main/store/resources/freshness.ts";
 import { CLASS_AGES, CLASS_NAMES, listClassCounts, listQueue, type QueueEntry } from "#main/store/resources/queue.ts";
@@ -19,7 +20,7 @@ import type {
   QueueRow,
   SyncStatus,
 } from "#shared/contract/sync.ts";
-import type { ClanId, ResourceId, SnapshotId } from "#shared/ids.ts";
+import type { ClanId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import { type Moment, SECOND } from "#shared/time.ts";
 import { listCapacity } from "./capacity.ts";
 import { effectOf, effectSpans, kindAges, kindEffects } from "./effectiveness.ts";
@@ -68,13 +69,29 @@ export function describeSync(
         speed: view.stored.speed,
         waiting: view.waiting,
         inFlight: view.inFlight,
+        arriving: view.arriving.map(({ kind, ref, bytes, ofBytes }) => ({
+          title: titleOf(game, { kind, ref }) ?? kind,
+          bytes,
+          ofBytes,
+        })),
       };
     }),
     queue: classesOf(reader, clock),
     capacity,
     batches: listRecentSnapshots(reader, BATCHES_SHOWN),
-    dead: listDead(reader, clock),
+    dead: listDead(reader, gamesOf(lanes), clock),
   };
+}
+
+type Games = ReadonlyMap<GameId, Game>;
+
+function gamesOf(lanes: ReturnType<Engine["lanes"]>): Games {
+  return new Map(lanes.map(({ game }) => [game.id, game]));
+}
+
+/** What the game calls a resource whose ref says nothing; undefined where its name is that of its owner. */
+function titleOf(game: Game | undefined, { kind, ref }: Pick<QueueEntry, "kind" | "ref">): string | undefined {
+  return game?.resources[kind]?.titleOf?.(ref);
 }
 
 function stateOf(view: LaneView, clock: Moment, isPaused: boolean): LaneState {
@@ -136,15 +153,21 @@ function classesOf(reader: Reader, clock: Moment): QueueClass[] {
   });
 }
 
-export function listQueueRows(reader: Reader, clock: Moment, clan: ClanId | null, limit: number): QueueRow[] {
-  return listQueue(reader, { isDead: false, clan, limit }).map((entry) => rowOf(entry, clock));
+export function listQueueRows(
+  reader: Reader,
+  games: Games,
+  clock: Moment,
+  clan: ClanId | null,
+  limit: number,
+): QueueRow[] {
+  return listQueue(reader, { isDead: false, clan, limit }).map((entry) => rowOf(entry, games, clock));
 }
 
-export function listDead(reader: Reader, clock: Moment): QueueRow[] {
-  return listQueue(reader, { isDead: true, clan: null, limit: DEAD_SHOWN }).map((entry) => rowOf(entry, clock));
+export function listDead(reader: Reader, games: Games, clock: Moment): QueueRow[] {
+  return listQueue(reader, { isDead: true, clan: null, limit: DEAD_SHOWN }).map((entry) => rowOf(entry, games, clock));
 }
 
-function rowOf(entry: QueueEntry, clock: Moment): QueueRow {
+function rowOf(entry: QueueEntry, games: Games, clock: Moment): QueueRow {
   const wantedAt = entry.askedAt ?? entry.dueAt;
   const isWaiting = wantedAt !== null && wantedAt <= clock.now && entry.goodUntil <= clock.now;
   const held = Math.max(entry.goodUntil, entry.retryAt === 0 ? 0 : onDataClock(entry.retryAt, clock));
@@ -154,7 +177,7 @@ function rowOf(entry: QueueEntry, clock: Moment): QueueRow {
     game: entry.game,
     kind: entry.kind,
     ref: entry.ref,
-    name: entry.name ?? entry.ref,
+    name: entry.name ?? titleOf(games.get(entry.game), entry) ?? entry.ref,
     clans: (entry.clans ?? "").split(",").filter(Boolean).map(Number) as ClanId[],
     class: CLASS_NAMES[entry.class] as PriorityClass,
     state: entry.state === "ready" ? (isWaiting ? "waiting" : "idle") : entry.state,

@@ -1,3 +1,7 @@
+import type { Game } from "#main/games/game.ts";
+import type { StoredActivity } from "#main/store/activities/activities.ts";
+import { describeActivity } from "#main/store/activities/definitions.ts";
+import { listActivities, listMembersIn } from "#main/store/activities/lists.ts";
 import type { StoredClan } from "#main/store/clans/clans.ts";
 import type { Reader } from "#main/store/database.ts";
 import { listEvents } from "#main/store/feed/events.ts";
@@ -5,7 +9,7 @@ import { listHistory } from "#main/store/samples/samples.ts";
 import { listWarsBefore } from "#main/store/wars/wars.ts";
 import type { MemberList } from "#shared/contract/members.ts";
 import type { ExportWhat } from "#shared/contract/transfer.ts";
-import type { EventSeq, WarId } from "#shared/ids.ts";
+import type { ActivityId, EventSeq, WarId } from "#shared/ids.ts";
 import type { Cell } from "#shared/words/table-text.ts";
 
 export interface ExportPage {
@@ -23,8 +27,7 @@ const PAGE = 2_000;
  * the window reads them. Instants are milliseconds; the command line writes them out.
  */
 export function exportPage(
-  reader: Reader,
-  clan: StoredClan,
+  { reader, game, clan }: { readonly reader: Reader; readonly game: Game; readonly clan: StoredClan },
   what: ExportWhat,
   after: readonly number[] | null,
   members: () => MemberList,
@@ -34,6 +37,8 @@ export function exportPage(
       return memberTable(members());
     case "wars":
       return warsPage(reader, clan, after);
+    case "activities":
+      return activitiesPage(reader, game, clan, after);
     case "feed":
       return feedPage(reader, clan, after);
     case "samples":
@@ -119,6 +124,68 @@ function warsPage(reader: Reader, clan: StoredClan, after: readonly number[] | n
       war.own.attacksUsed,
     ],
     (war) => [war.id],
+  );
+}
+
+function activitiesPage(reader: Reader, game: Game, clan: StoredClan, after: readonly number[] | null): ExportPage {
+  const [endedAt, id] = after ?? [];
+  const found = listActivities(
+    reader,
+    { game: game.id, clan: clan.id, kind: null, withoutKind: true, account: null, onlyCleared: false, leastMembers: 1 },
+    endedAt === undefined || id === undefined ? null : { endedAt, id: id as ActivityId },
+    PAGE,
+  );
+  const ids = found.map((row) => row.id);
+  const members = Map.groupBy(listMembersIn(reader, clan.id, ids), (member) => member.activity);
+  const names = new Map<string, string>();
+  const nameOf = ({ director, activity, modes }: StoredActivity): string => {
+    const key = `${director} ${activity} ${modes}`;
+    const name =
+      names.get(key) ?? describeActivity(reader, game, [director, activity], JSON.parse(modes) as number[]).name;
+    names.set(key, name);
+    return name;
+  };
+  return pageOf(
+    [
+      "instance",
+      "activity",
+      "kind",
+      "startAt",
+      "endAt",
+      "durationSeconds",
+      "isPrivate",
+      "isCleared",
+      "start",
+      "isFlawless",
+      "people",
+      "members",
+      "finishers",
+      "names",
+      "report",
+    ],
+    found,
+    (row) => {
+      const own = members.get(row.id) ?? [];
+      const finishers = own.filter((member) => member.isCompleted === 1).length;
+      return [
+        row.instance,
+        nameOf(row),
+        row.kind,
+        row.startedAt,
+        row.endedAt,
+        row.durationSeconds,
+        row.isPrivate === 1,
+        row.isCleared === null ? null : row.isCleared === 1,
+        row.start,
+        row.isFlawless === null ? null : row.isFlawless === 1,
+        row.people,
+        own.length,
+        finishers,
+        own.map((member) => member.name).join(", "),
+        row.reportState,
+      ];
+    },
+    (row) => [row.endedAt, row.id],
   );
 }
 

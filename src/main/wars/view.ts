@@ -4,7 +4,7 @@ import type { Reader } from "#main/store/database.ts";
 import { findAccount } from "#main/store/members/roster.ts";
 import { freshnessOf } from "#main/store/resources/freshness.ts";
 import { findLane } from "#main/store/resources/lanes.ts";
-import { findResourceByRef } from "#main/store/resources/resources.ts";
+import { findResourceOf } from "#main/store/resources/resources.ts";
 import { findWar, listWars, type StoredWar } from "#main/store/wars/wars.ts";
 import type { WarDetail, WarList, WarMember, WarSummary } from "#shared/contract/wars.ts";
 import type { WarId } from "#shared/ids.ts";
@@ -25,7 +25,7 @@ export function describeWars(scene: WarScene): WarList {
   const { reader, game, clan, clock } = scene;
   const wars = listWars(reader, clan.id, WARS_SHOWN);
   const kind = game.warKind ?? game.rosterKind ?? "";
-  const resource = findResourceByRef(reader, clan.game, kind, clan.ref);
+  const resource = findResourceOf(reader, clan.game, kind, clan.ref);
   const lane = findLane(reader, game.resources[kind]?.upstream ?? "");
   const current = wars.find((war) => war.state !== "warEnded");
   return {

@@ -32,6 +32,7 @@ export const Topic = z.enum([
   "games",
   "clans",
   "members",
+  "activities",
   "feed",
   "wars",
   "contests",

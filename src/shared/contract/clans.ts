@@ -142,7 +142,15 @@ export const clans = {
   add: forOfficers
     .input(RefInput)
     .output(ClanSummary)
-    .errors({ ...REF_ERRORS, ALREADY_TRACKED: { status: 409, data: z.object({ clan: ClanId, name: z.string() }) } }),
+    .errors({
+      ...REF_ERRORS,
+      ALREADY_TRACKED: { status: 409, data: z.object({ clan: ClanId, name: z.string() }) },
+      /** It was looked for by its name, and the game did not tell which clan that is. */
+      NOT_FOUND_BY_NAME: {
+        status: 409,
+        data: z.object({ game: GameId, ref: z.string(), outcome: OutcomeKind, detail: z.string().nullable() }),
+      },
+    }),
   configure: forOfficers
     .input(z.object({ clan: ClanId, settings: ClanSettings.partial() }))
     .output(ClanDetail)

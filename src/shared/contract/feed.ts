@@ -1,6 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
-import { AccountId, ClanId, EventSeq, GameId } from "#shared/ids.ts";
+import { AccountId, ActivityId, ClanId, EventSeq, GameId } from "#shared/ids.ts";
 import { At, forMembers } from "./base.ts";
 
 /** What happened, in the past tense. New games add theirs; a reader that does not know one shows its name. */
@@ -12,6 +12,8 @@ export const FeedEvent = z.object({
   game: GameId,
   type: EventType,
   account: AccountId.nullable(),
+  /** What its `data.instance` names, where that is kept. */
+  activity: ActivityId.nullable(),
   ref: z.string().nullable(),
   /** The account's name when it happened. */
   name: z.string().nullable(),
@@ -19,6 +21,8 @@ export const FeedEvent = z.object({
   happenedFrom: At.nullable(),
   happenedTo: At,
   detectedAt: At,
+  /** Noticed long after it happened: news of the past. */
+  isLate: z.boolean(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type FeedEvent = z.infer<typeof FeedEvent>;

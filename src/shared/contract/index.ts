@@ -1,3 +1,4 @@
+import { activities } from "./activities.ts";
 import { app } from "./app.ts";
 import { clans } from "./clans.ts";
 import { contests } from "./contests.ts";
@@ -22,6 +23,7 @@ export const contract = {
   app,
   clans,
   members,
+  activities,
   roster,
   leaderboards,
   reviews,

@@ -1,11 +1,55 @@
 import { z } from "zod";
 import { Role } from "#shared/game.ts";
-import { AccountId, ClanId } from "#shared/ids.ts";
+import { AccountId, ClanId, FireteamId } from "#shared/ids.ts";
 import { MetricKey } from "#shared/metric.ts";
+import { ActivityLabel } from "./activities.ts";
 import { At, ByClan, Freshness, forMembers, forOfficers, Span } from "./base.ts";
 import { FeedEvent } from "./feed.ts";
 
 export const MemberWar = z.object({ attacksUsed: z.number(), attacksLeft: z.number() });
+
+/** Whether an instant is what the game said, or lies somewhere between two answers. */
+export const Exactness = z.enum(["exact", "inferred"]);
+export type Exactness = z.infer<typeof Exactness>;
+
+/** Where a member of a game that tells it is. A timer is an instant: what it shows is derived. */
+export const MemberPresence = z.object({
+  /** `stale`: it has been told for so long without another sign of life that it is probably not so. */
+  state: z.enum(["playing", "orbit", "online", "offline", "private", "stale", "unknown"]),
+  onlineSince: At.nullable(),
+  onlineExactness: Exactness.nullable(),
+  /** What is played, or was played last where the state is `stale`. */
+  activity: ActivityLabel.nullable(),
+  activitySince: At.nullable(),
+  activityExactness: Exactness.nullable(),
+  /** Set: it is over, and the member is still in it. */
+  activityEndedAt: At.nullable(),
+  fireteam: FireteamId.nullable(),
+  class: z.string().nullable(),
+  light: z.number().nullable(),
+  /** When the game says that the member last played. */
+  lastPlayedAt: At.nullable(),
+  /** The answer that all this is from. */
+  checkedAt: At.nullable(),
+});
+export type MemberPresence = z.infer<typeof MemberPresence>;
+
+/** People who play together now. */
+export const FireteamView = z.object({
+  id: FireteamId,
+  activity: ActivityLabel.nullable(),
+  /** Earliest start that can be relied on. */
+  since: At.nullable(),
+  exactness: Exactness.nullable(),
+  isStale: z.boolean(),
+  /** Members of the clan whose own presence has them in the game. */
+  members: z.array(AccountId),
+  /** Members of the clan whom the others' party lists name, while their own presence does not show it, or hides it. */
+  unseen: z.array(z.object({ ref: z.string(), name: z.string().nullable() })),
+  /** People whom the clan does not have; names where they are known. */
+  guests: z.array(z.object({ ref: z.string(), name: z.string().nullable() })),
+});
+export type FireteamView = z.infer<typeof FireteamView>;
 
 export const MemberRow = z.object({
   id: AccountId,
@@ -21,6 +65,8 @@ export const MemberRow = z.object({
   /** Since when the state holds; null where the game does not say. */
   since: At.nullable(),
   activity: z.string().nullable(),
+  /** Null in games that do not tell it. */
+  presence: MemberPresence.nullable(),
   /** The type of the account by the game's `accountTypes`; null where that is not known. */
   type: z.string().nullable(),
   /** Since when the game's servers certainly do not know the name; null where they do, or where that is not certain. */
@@ -42,6 +88,10 @@ export const MemberList = z.object({
   freshness: Freshness,
   /** Since when this clan is watched: "not seen" means since then. */
   watchedSince: At.nullable(),
+  /** Groups of two and more, of those who are in the game now; the rest is on its own. */
+  fireteams: z.array(FireteamView),
+  /** Since when the game's servers are down, and every timer stands still; null while they are not. */
+  frozenSince: At.nullable(),
   rows: z.array(MemberRow),
 });
 export type MemberList = z.infer<typeof MemberList>;
@@ -49,7 +99,7 @@ export type MemberList = z.infer<typeof MemberList>;
 export const PresenceDay = z.object({
   /** `YYYY-MM-DD` in the clan's zone. */
   day: z.string(),
-  /** Different hours with activity; null where the day was not checked. */
+  /** Different hours with activity; hours in the game where it tells. Null where the day was not checked. */
   activeHours: z.number().nullable(),
 });
 export type PresenceDay = z.infer<typeof PresenceDay>;

@@ -20,7 +20,9 @@ export const QueueLine = z.object({
   game: GameId,
   upstream: z.string().min(1).max(100),
   kind: z.string().min(1).max(100),
-  ref: z.string().min(1).max(200),
+  ref: z.string().max(200),
+  /** Ref of whose it is, where that is another. */
+  owner: z.string().max(200).optional(),
   class: PriorityClass,
   maxAgeMs: z.number().min(0).max(LONGEST_AGE_MS),
   dueAt: At.nullable(),

@@ -55,7 +55,10 @@ export const Lane = z.object({
   speed: z.number(),
   waiting: z.number(),
   inFlight: z.number(),
+  /** Large answers that come at the moment; `ofBytes` is null where the server does not say how large. */
+  arriving: z.array(z.object({ title: z.string(), bytes: z.number(), ofBytes: z.number().nullable() })),
 });
+export type Arriving = Lane["arriving"][number];
 export type Lane = z.infer<typeof Lane>;
 
 export const QueueClass = z.object({

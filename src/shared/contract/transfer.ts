@@ -21,7 +21,7 @@ export const ImportRefusal = z.object({
 });
 export type ImportRefusal = z.infer<typeof ImportRefusal>;
 
-export const ExportWhat = z.enum(["members", "feed", "wars", "samples"]);
+export const ExportWhat = z.enum(["members", "feed", "wars", "activities", "samples"]);
 export type ExportWhat = z.infer<typeof ExportWhat>;
 
 /** The last row of a page, by numbers that never change: rows that come or go between two pages move no others. */

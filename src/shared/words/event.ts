@@ -1,6 +1,10 @@
 /** What a feed event says, in the game's terms: the same words in the window, the command line and posts. */
 import type { FeedEvent } from "#shared/contract/feed.ts";
+import type { Tab } from "#shared/game.ts";
 import { plainText, shownName } from "#shared/plain-text.ts";
+import { DAY, HOUR } from "#shared/time.ts";
+import { ACTIVITY_EVENT_KINDS, activityEventWords, activityGroupWords } from "./activity-event.ts";
+import { compactDuration } from "./duration.ts";
 
 export interface EventWords {
   /** Whom it is about; null where the words say it themselves. */
@@ -20,23 +24,61 @@ export interface EventWording {
 
 type Data = FeedEvent["data"];
 
-/** Name of a kind of event, for a filter: types that are known, in the order they are offered. */
-export const EVENT_KINDS: Readonly<Record<string, string>> = {
-  "member-joined": "Joined",
-  "member-left": "Left",
-  "role-changed": "Role changed",
-  "name-changed": "Name changed",
-  "type-changed": "Account type changed",
-  donation: "Donations",
-  "trophies-milestone": "Trophies passed",
-  "war-started": "War began",
-  "war-attack": "War attacks",
-  "war-ended": "War ended",
-  "level-milestone": "Level milestones",
-  "kills-milestone": "Kill milestones",
-  "clues-milestone": "Clue milestones",
-  "collection-milestone": "Collection log",
-};
+export interface EventGroup {
+  readonly head: string;
+  /** Only games with this page have such events. */
+  readonly tab?: Tab;
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+/** Types that are known, by what they are about, in the order in which a filter offers them. */
+export const EVENT_GROUPS: readonly EventGroup[] = [
+  {
+    head: "Members",
+    kinds: {
+      "member-joined": "Joined",
+      "member-left": "Left",
+      "role-changed": "Role changed",
+      "name-changed": "Name changed",
+      "type-changed": "Account type changed",
+    },
+  },
+  {
+    head: "Activities",
+    tab: "activities",
+    kinds: { ...ACTIVITY_EVENT_KINDS, "member-online-after-absence": "Online after absence" },
+  },
+  {
+    head: "Wars",
+    tab: "wars",
+    kinds: { "war-started": "War began", "war-attack": "War attacks", "war-ended": "War ended" },
+  },
+  {
+    head: "Progress",
+    kinds: {
+      donation: "Donations",
+      "trophies-milestone": "Trophies passed",
+      "level-milestone": "Level milestones",
+      "kills-milestone": "Kill milestones",
+      "clues-milestone": "Clue milestones",
+      "collection-milestone": "Collection log",
+    },
+  },
+];
+
+/** Name of a kind of event. */
+export const EVENT_KINDS: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...EVENT_GROUPS.map((group) => group.kinds),
+);
+
+/** `noticed 5 h later`, for what happened long before it was noticed; null for the rest. */
+export function lateWords({ isLate, happenedTo, detectedAt }: Pick<FeedEvent, "isLate" | "happenedTo" | "detectedAt">) {
+  if (!isLate) return null;
+  const span = detectedAt - happenedTo;
+  const unit = span >= 2 * DAY ? DAY : span >= HOUR ? HOUR : 1;
+  return `noticed ${compactDuration(span - (span % unit))} later`;
+}
 
 /** What a run of many events of one kind says together. */
 export function eventGroupWords(
@@ -63,8 +105,10 @@ export function eventGroupWords(
       ];
       return parts.filter((part) => part !== null).join(", ");
     }
-    default:
-      return `${wording.number(events.length)} × ${(EVENT_KINDS[type] ?? type.replaceAll("-", " ")).toLowerCase()}`;
+    default: {
+      const kind = (EVENT_KINDS[type] ?? type.replaceAll("-", " ")).toLowerCase();
+      return activityGroupWords(type, events.length, people, wording) ?? `${wording.number(events.length)} × ${kind}`;
+    }
   }
 }
 
@@ -113,7 +157,12 @@ export function eventWords(
     case "collection-milestone":
       return { subject, text: `passed ${count(data.reached, wording)} items in the collection log` };
     default:
-      return { subject: subject === "" ? null : subject, text: event.type.replaceAll("-", " ") };
+      return (
+        activityEventWords(event, subject, wording) ?? {
+          subject: subject === "" ? null : subject,
+          text: event.type.replaceAll("-", " "),
+        }
+      );
   }
 }
 

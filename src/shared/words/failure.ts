@@ -24,6 +24,11 @@ export function failureWords(code: string, data: Readonly<Record<string, unknown
         cause: `“${text("ref")}” cannot be a clan of this game.`,
         next: `One looks like this: ${text("example")}`,
       };
+    case "NOT_FOUND_BY_NAME":
+      return {
+        cause: `No clan was found by the name “${text("ref")}”. ${data.detail === null ? "" : text("detail")}`.trim(),
+        next: "Its number leads there too.",
+      };
     case "ALREADY_TRACKED":
       return { cause: `${text("name")} is in the list already.`, next: null };
     case "NO_KEY_NEEDED":

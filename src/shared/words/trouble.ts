@@ -42,7 +42,7 @@ export function troubleWords(game: string, trouble: Pick<Trouble, "outcome" | "d
     case "maintenance":
       return {
         cause: `${game} is in maintenance.`,
-        meaning: "Timers may move, and nothing new comes until it is over.",
+        meaning: "Nothing new comes until it is over; what the game itself ends may end later.",
         next: null,
       };
     case "throttled":

@@ -135,7 +135,7 @@ describe("eventGroupWords", () => {
       "2 attacks by us for 5 stars, 1 attack against us",
     ],
     ["a kind without a sum", "role-changed", [event("#A", {}), event("#B", {})], "2 × role changed"],
-    ["a kind of another build", "raid-cleared", [event("#A", {}), event("#B", {})], "2 × raid cleared"],
+    ["a kind of another build", "siege-cleared", [event("#A", {}), event("#B", {})], "2 × siege cleared"],
   ];
   it.each(cases)("%s", (_, type, events, expected) => {
     expect(eventGroupWords(type, events, wording)).toBe(expected);

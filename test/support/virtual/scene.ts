@@ -38,6 +38,8 @@ export interface Kind {
   readonly notFoundChecks?: readonly Duration[];
   /** Needed by nobody by itself. */
   readonly isOnlyAsked?: true;
+  /** Its maintenance is its own, and not the whole upstream's. */
+  readonly isClosedAlone?: true;
 }
 
 export interface Member {
@@ -89,13 +91,15 @@ export interface Scene {
 const GAME = "test-game";
 const SOLE_UPSTREAM = "here";
 
-function verdictOf(status: number, header: (name: string) => string | null): Verdict {
+function verdictOf(status: number, header: (name: string) => string | null, isClosedAlone = false): Verdict {
   const seconds = (name: string) => {
     const text = header(name);
     return text === null ? null : Number(text) * SECOND;
   };
   if (status === 429) return { kind: "throttled", retryAfterMs: seconds("retry-after"), detail: "too many requests" };
-  if (status === 503) return { kind: "maintenance", detail: "in maintenance" };
+  if (status === 503) {
+    return { kind: "maintenance", detail: "in maintenance", ...(isClosedAlone ? { isPartial: true } : {}) };
+  }
   if (status === 403) return { kind: "unauthorized", detail: "key refused", seenAddress: null };
   if (status === 404) return { kind: "not-found", goodForMs: seconds("max-age"), detail: "there is none" };
   return { kind: "ok", goodForMs: seconds("max-age") };
@@ -104,7 +108,7 @@ function verdictOf(status: number, header: (name: string) => string | null): Ver
 function resourceOf(
   upstream: string,
   kind: string,
-  { notFoundChecks, notFoundAgeMs, isOnlyAsked, ...usual }: Kind,
+  { notFoundChecks, notFoundAgeMs, isOnlyAsked, isClosedAlone, ...usual }: Kind,
   facts: SceneOptions["facts"] = () => [],
 ): Resource {
   return {
@@ -117,7 +121,7 @@ function resourceOf(
       url: `${config.baseUrl}/${kind}/${encodeURIComponent(ref)}`,
       headers: { authorization: config.token ?? "none" },
     }),
-    verdict: (answer) => verdictOf(answer.status, answer.header),
+    verdict: (answer) => verdictOf(answer.status, answer.header, isClosedAlone),
     body: z.unknown(),
     read: (body, ref) => ({ ok: true, reading: { facts: facts(kind, ref, body), follow: [] } }),
     freshness: ({ isNotFound }: FreshnessContext) =>

@@ -8,7 +8,14 @@ const TROPHY_STEP = 500;
 
 /** What the game makes of a change. Events of the roster (joined, left, role, name) are the same for every game. */
 export function eventsOf(change: Change): readonly GameEvent[] {
-  return change.type === "value" ? valueEvents(change) : warEvents(change);
+  switch (change.type) {
+    case "value":
+      return valueEvents(change);
+    case "war":
+      return warEvents(change);
+    default:
+      return [];
+  }
 }
 
 function valueEvents(change: ValueChange): readonly GameEvent[] {

@@ -19,6 +19,9 @@ function context(more: Partial<FreshnessContext> = {}): FreshnessContext {
     lastCheckedAt: CHECKED,
     lastActiveAt: null,
     likelyChangeAt: null,
+    presence: null,
+    character: null,
+    report: null,
     isNotFound: false,
     ...more,
   };

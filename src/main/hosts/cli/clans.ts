@@ -16,7 +16,7 @@ export function addClanCommands(program: Command, run: Run): void {
     .command("add")
     .description("track a clan")
     .argument("<game>", "for example clash-of-clans")
-    .argument("<ref>", "the clan's tag, or a link that the game shared; its name where the roster is kept by hand")
+    .argument("<ref>", "the clan's tag, number or name, or a link that the game shared")
     .action(
       run(async (session, game: string, ref: string) => {
         await withClient(session, { fetches: true }, async (access) => {

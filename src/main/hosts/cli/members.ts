@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { FeedEvent } from "#shared/contract/feed.ts";
-import type { MemberRow } from "#shared/contract/members.ts";
+import type { MemberList, MemberRow } from "#shared/contract/members.ts";
 import type { WarDetail, WarSummary } from "#shared/contract/wars.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { parseIso, toIso, toIsoOrNull } from "#shared/time.ts";
 import { compactDuration } from "#shared/words/duration.ts";
-import { eventWords } from "#shared/words/event.ts";
+import { eventWords, lateWords } from "#shared/words/event.ts";
 import { resolveClan } from "./clan-name.ts";
 import { tableLines } from "./output.ts";
 import type { Run } from "./program.ts";
@@ -28,7 +28,7 @@ export function addReadingCommands(program: Command, run: Run): void {
             client.app.status(),
           ]);
           const game = games.find((one) => one.id === clan.game);
-          session.output.print(list.rows.map(memberJson), () => memberLines(list.rows, game, status.clock.now));
+          session.output.print(list.rows.map(memberJson), () => memberLines(inOrder(list), game, status.clock.now));
           if (list.rows.length === 0) {
             session.output.say(`Nothing is known yet. Fetch it with: adjutant sync --clan ${clan.id} --wait`);
           }
@@ -54,7 +54,8 @@ export function addReadingCommands(program: Command, run: Run): void {
           session.output.print(page.events.map(eventJson), () =>
             page.events.map((event) => {
               const { subject, text } = eventWords(event, wordingOf(game));
-              return `${toIso(event.happenedTo)}  ${subject === null ? "" : `${subject} `}${text}`;
+              const late = lateWords(event);
+              return `${toIso(event.happenedTo)}  ${subject === null ? "" : `${subject} `}${text}${late === null ? "" : ` (${late})`}`;
             }),
           );
           if (page.hasMore) session.output.say(`There is more: ${page.total} in all. Use --limit.`);
@@ -101,6 +102,7 @@ function memberJson(row: MemberRow) {
     state: row.state,
     since: toIsoOrNull(row.since),
     activity: row.activity,
+    fireteam: row.presence?.fireteam ?? null,
     type: row.type,
     notFoundSince: toIsoOrNull(row.notFoundSince),
     lastSeenFrom: toIsoOrNull(row.lastSeenFrom),
@@ -114,16 +116,43 @@ function memberJson(row: MemberRow) {
   };
 }
 
+/** Who is in the game first, by fireteam, the longest there first; the others as they come. */
+function inOrder({ rows, fireteams }: MemberList): readonly MemberRow[] {
+  const places = new Map(fireteams.map((fireteam, index) => [fireteam.id, index]));
+  const placeOf = ({ state, presence }: MemberRow): number => {
+    if (state !== "online") return Number.POSITIVE_INFINITY;
+    return presence?.fireteam == null ? fireteams.length : (places.get(presence.fireteam) ?? fireteams.length);
+  };
+  const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+  return rows.toSorted((a, b) => {
+    if (a.state !== "online" && b.state !== "online") return 0;
+    return compare(placeOf(a), placeOf(b)) || compare(a.since ?? 0, b.since ?? 0);
+  });
+}
+
+/** What somebody does now, with a number for those who play together. */
+function nowOf({ state, activity, presence }: MemberRow, now: number): string | null {
+  if (presence === null) return null;
+  if (presence.state === "stale") return `${presence.activity?.name ?? "in the game"}? (stale)`;
+  if (state !== "online") return presence.state === "private" ? "private" : null;
+  const since = presence.activitySince ?? presence.onlineSince;
+  const what = activity ?? (presence.state === "private" ? "private" : "in the game");
+  const team = presence.fireteam === null ? "" : `, fireteam ${presence.fireteam}`;
+  return `${what}${since === null ? "" : ` ${compactDuration(Math.max(0, now - since))}`}${team}`;
+}
+
 /** Columns of the table: the first metrics of members that the game's roster tells. */
 const METRICS_SHOWN = 5;
 
 function memberLines(rows: readonly MemberRow[], game: GameInfo | undefined, now: number): string[] {
   const metrics = (game?.metrics ?? []).filter((metric) => metric.scope !== "clan").slice(0, METRICS_SHOWN);
+  const isLive = rows.some((row) => row.presence !== null);
   return tableLines(
     [
       { head: "name" },
       { head: "tag" },
       { head: "role" },
+      ...(isLive ? [{ head: "now" }] : []),
       ...metrics.map((metric) => ({ head: metric.label, align: "right" as const })),
       { head: "last seen", align: "right" },
     ],
@@ -131,8 +160,11 @@ function memberLines(rows: readonly MemberRow[], game: GameInfo | undefined, now
       row.name,
       row.ref,
       row.active ? wordingOf(game).roleLabel(row.gameRole ?? "") : "left",
+      ...(isLive ? [nowOf(row, now)] : []),
       ...metrics.map((metric) => row.values[metric.key] ?? null),
-      row.lastSeenTo === null ? null : `~${compactDuration(now - row.lastSeenTo)} ago`,
+      row.lastSeenTo === null
+        ? null
+        : `${row.lastSeenFrom === row.lastSeenTo ? "" : "~"}${compactDuration(Math.max(0, now - row.lastSeenTo))} ago`,
     ]),
   );
 }
@@ -146,6 +178,8 @@ function eventJson(event: FeedEvent) {
     happenedFrom: toIsoOrNull(event.happenedFrom),
     happenedTo: toIso(event.happenedTo),
     detectedAt: toIso(event.detectedAt),
+    isLate: event.isLate,
+    activity: event.activity,
     data: event.data,
   };
 }

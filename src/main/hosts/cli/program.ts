@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "#main/version.ts";
+import { addActivityCommands } from "./activities.ts";
 import { addClanCommands } from "./clans.ts";
 import { addContestCommands } from "./contests.ts";
 import { addInactivityCommands } from "./inactivity.ts";
@@ -57,6 +58,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addSyncCommands(program, run);
   addScheduleCommands(program, run);
   addReadingCommands(program, run);
+  addActivityCommands(program, run);
   addInactivityCommands(program, run);
   addRuleCommands(program, run);
   addLeaderboardCommands(program, run);

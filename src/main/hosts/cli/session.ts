@@ -117,6 +117,8 @@ function callFailure(error: ORPCError<string, unknown>): string {
       return `There is no service ${text("place")} that keeps rosters of this game.`;
     case "NOT_TOLD":
       return `The service did not tell the group: ${OUTCOME_WORDS[text("outcome") as OutcomeKind]}. ${text("detail")}`.trim();
+    case "NOT_FOUND_BY_NAME":
+      return `No clan of the name “${text("ref")}” was told: ${OUTCOME_WORDS[text("outcome") as OutcomeKind]}. ${text("detail")}`.trim();
     case "ALREADY_TRACKED":
       return `This clan is tracked already: ${text("name")} (${text("clan")}).`;
     case "UNKNOWN_ZONE":

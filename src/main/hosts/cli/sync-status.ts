@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Effectiveness, LaneHistory } from "#shared/contract/counts.ts";
 import type { Capacity, Lane, QueueClass, SyncStatus } from "#shared/contract/sync.ts";
 import { toIso, toIsoOrNull } from "#shared/time.ts";
+import { arrivingWords } from "#shared/words/arriving.ts";
 import { clockSpeedWords, nearLimitWords, shareText, strainWords } from "#shared/words/capacity.ts";
 import { compactDuration, durationRange } from "#shared/words/duration.ts";
 import { tableLines } from "./output.ts";
@@ -83,6 +84,7 @@ function laneLines(lane: Lane, history: readonly LaneHistory[]): string[] {
   return [
     `${lane.name}: ${state}`,
     `  ${lane.sentLastMinute} of ${rate(lane.allowedPerMinute)} requests in the last minute${used}; ${lane.waiting} waiting, ${lane.inFlight} on the way`,
+    ...lane.arriving.map((one) => `  ${arrivingWords(one)}`),
     ...(lane.nearLimit === null ? [] : [`  Near the limit: ${nearLimitWords(lane.nearLimit)}`]),
     ...lane.eachKey.map(
       (key) =>

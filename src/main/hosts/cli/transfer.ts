@@ -51,12 +51,12 @@ export function addTransferCommands(program: Command, run: Run): void {
   program
     .command("export")
     .description("write what is stored of a clan")
-    .argument("<what>", "members, feed, wars or samples")
+    .argument("<what>", "members, feed, wars, activities or samples")
     .argument("<clan>", "id, tag or name")
     .addOption(new Option("--format <format>", "how").choices(["csv", "json"]))
     .action(
       run(async (session, what: string, name: string, options: { format?: "csv" | "json" }) => {
-        const known: readonly ExportWhat[] = ["members", "feed", "wars", "samples"];
+        const known: readonly ExportWhat[] = ["members", "feed", "wars", "activities", "samples"];
         const table = known.find((one) => one === what);
         if (table === undefined)
           throw new CommandError(`There is no ${what} to export. There are: ${known.join(", ")}.`, EXIT.usage);

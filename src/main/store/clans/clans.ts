@@ -78,20 +78,24 @@ export function insertClan(
   return id;
 }
 
-/** What the clan's body says of the clan itself. Says whether that is new. */
-export function saveClanFact(tx: Tx, id: ClanId, fact: ClanFact): boolean {
+/**
+ * What a clan's body says of the clan itself. Says whether that is new.
+ * @param isCounting whether that body's number of members counts: where another resource tells the roster, that one's does
+ */
+export function saveClanFact(tx: Tx, id: ClanId, fact: ClanFact, isCounting: boolean): boolean {
   return (
     execute(
       tx,
-      `update clans set name = :name, description = :description, member_count = :memberCount,
+      `update clans set name = :name, description = :description, member_count = iif(:isCounting, :memberCount, member_count),
          is_war_log_public = :isWarLogPublic
        where id = :id and (name, description, member_count, is_war_log_public)
-         is not (:name, :description, :memberCount, :isWarLogPublic)`,
+         is not (:name, :description, iif(:isCounting, :memberCount, member_count), :isWarLogPublic)`,
       {
         id,
         name: fact.name,
         description: fact.description,
         memberCount: fact.memberCount,
+        isCounting: Number(isCounting),
         isWarLogPublic: fact.isWarLogPublic === null ? null : Number(fact.isWarLogPublic),
       },
     ).changes > 0
@@ -123,10 +127,10 @@ export function removeClan(tx: Tx, clan: StoredClan): RemovedClan {
        and not exists (select 1 from clan_members where account_id = accounts.id and clan_id <> :clan)`,
     { clan: clan.id },
   );
-  execute(tx, "delete from resources where game = ? and about = 'clan' and ref = ?", clan.game, clan.ref);
+  execute(tx, "delete from resources where game = ? and about = 'clan' and owner = ?", clan.game, clan.ref);
   execute(
     tx,
-    "delete from resources where game = ? and about = 'account' and ref in (select value from json_each(?))",
+    "delete from resources where game = ? and about = 'account' and owner in (select value from json_each(?))",
     clan.game,
     JSON.stringify(orphans.map((account) => account.ref)),
   );
@@ -139,10 +143,16 @@ export function removeClan(tx: Tx, clan: StoredClan): RemovedClan {
   // Who was in another clan once keeps the history, and is asked for only while some clan has them.
   execute(
     tx,
-    `update resources set due_at = null, asked_at = null where game = ? and about = 'account' and not exists (
-       select 1 from accounts join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
-       where accounts.game = resources.game and accounts.ref = resources.ref)`,
-    clan.game,
+    `update resources set due_at = null, asked_at = null where game = :game and (
+       (about = 'account' and not exists (
+         select 1 from accounts join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+         where accounts.game = resources.game and accounts.ref = resources.owner))
+       or (about = 'activity' and due_at is not null and not exists (
+         select 1 from activities join activity_players on activity_players.activity_id = activities.id
+         join clan_members on clan_members.account_id = activity_players.account_id and clan_members.left_at is null
+         where activities.game = resources.game and activities.instance = resources.owner))
+       or (about = 'game' and not exists (select 1 from clans where clans.game = resources.game)))`,
+    { game: clan.game },
   );
   return { events, members };
 }

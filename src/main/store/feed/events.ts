@@ -1,6 +1,6 @@
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
-import type { AccountId, ClanId, EventSeq, GameId } from "#shared/ids.ts";
+import type { AccountId, ActivityId, ClanId, EventSeq, GameId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
 export interface NewEvent {
@@ -12,6 +12,7 @@ export interface NewEvent {
   readonly happenedFrom: Instant | null;
   readonly happenedTo: Instant;
   readonly detectedAt: Instant;
+  readonly isLate?: boolean;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -21,8 +22,8 @@ export function appendEvents(tx: Tx, events: readonly NewEvent[]): number {
   for (const event of events) {
     added += execute(
       tx,
-      `insert into events (key, clan_id, account_id, type, name, happened_from, happened_to, detected_at, data)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+      `insert into events (key, clan_id, account_id, type, name, happened_from, happened_to, detected_at, is_late, data)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
       event.key,
       event.clan,
       event.account,
@@ -31,6 +32,7 @@ export function appendEvents(tx: Tx, events: readonly NewEvent[]): number {
       event.happenedFrom,
       event.happenedTo,
       event.detectedAt,
+      Number(event.isLate ?? false),
       JSON.stringify(event.data),
     ).changes;
   }
@@ -43,18 +45,22 @@ export interface StoredEvent {
   readonly game: GameId;
   readonly type: string;
   readonly account: AccountId | null;
+  readonly activity: ActivityId | null;
   readonly ref: string | null;
   readonly name: string | null;
   readonly happenedFrom: Instant | null;
   readonly happenedTo: Instant;
   readonly detectedAt: Instant;
+  readonly isLate: 0 | 1;
   /** JSON, as an earlier version may have written it. */
   readonly data: string;
 }
 
 const COLUMNS = `events.seq, events.clan_id as clan, clans.game, events.type, events.account_id as account, accounts.ref,
   events.name, events.happened_from as happenedFrom, events.happened_to as happenedTo, events.detected_at as detectedAt,
-  events.data`;
+  events.is_late as isLate, events.data,
+  (select activities.id from activities where activities.game = clans.game
+    and activities.instance = iif(json_valid(events.data), json_extract(events.data, '$.instance'), null)) as activity`;
 const FROM =
   "from events join clans on clans.id = events.clan_id left join accounts on accounts.id = events.account_id";
 

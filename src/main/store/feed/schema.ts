@@ -22,6 +22,8 @@ export const events = sqliteTable(
     happenedFrom: integer(),
     happenedTo: integer().notNull(),
     detectedAt: integer().notNull(),
+    /** It was noticed long after it happened: news of the past, which is never told as new. */
+    isLate: integer({ mode: "boolean" }).notNull().default(false),
     /** JSON object of plain values. */
     data: text().notNull(),
   },

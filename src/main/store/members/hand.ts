@@ -3,6 +3,7 @@ import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { AccountId, ClanId, GameId, StayId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
+import { forgetPlayedFrom } from "./played-days.ts";
 
 /** A member whose stay is open, with who said so. */
 export interface HandMember {
@@ -61,6 +62,7 @@ export function openHandStay(
   );
   const leftAt = earlier?.leftAt ?? null;
   const from = leftAt === null ? joinedAt : Math.max(joinedAt ?? 0, leftAt);
+  forgetPlayedFrom(tx, clan, from);
   const stay = execute(
     tx,
     "insert into clan_members (clan_id, account_id, joined_at, game_role, source) values (?, ?, ?, ?, 'hand')",
@@ -73,6 +75,8 @@ export function openHandStay(
 }
 
 export function endStay(tx: Tx, stay: StayId, at: Instant): void {
+  const known = queryFirst<{ clan: ClanId }>(tx, "select clan_id as clan from clan_members where id = ?", stay);
+  if (known !== undefined) forgetPlayedFrom(tx, known.clan, at);
   execute(tx, "update clan_members set left_at = ? where id = ?", at, stay);
 }
 
@@ -80,12 +84,13 @@ export function saveStayRole(tx: Tx, stay: StayId, gameRole: string | null): voi
   execute(tx, "update clan_members set game_role = ? where id = ?", gameRole, stay);
 }
 
-/** Nobody else counts the members of a clan that is kept by hand. */
+/** The members of a clan are as many as its roster has, whoever tells or keeps it. */
 export function countMembersAnew(tx: Tx, clan: ClanId): void {
   execute(
     tx,
-    `update clans set member_count = (select count(*) from clan_members where clan_id = :clan and left_at is null)
-     where id = :clan`,
+    `update clans set member_count = counted.n
+     from (select count(*) as n from clan_members where clan_id = :clan and left_at is null) as counted
+     where id = :clan and member_count is not counted.n`,
     { clan },
   );
 }

@@ -8,6 +8,7 @@ import type { Tx } from "#main/store/database.ts";
 import { execute, queryAll } from "#main/store/statements.ts";
 import type { AccountId, StayId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
+import { forgetAllPlayed } from "./played-days.ts";
 
 /** Gives the numbers of one owner to another: the samples' `joinSubjects`. */
 export type JoinNumbers = (tx: Tx, owner: "account" | "stay", from: number, into: number) => void;
@@ -16,12 +17,14 @@ export type JoinNumbers = (tx: Tx, owner: "account" | "stay", from: number, into
 export function mergeAccounts(tx: Tx, from: AccountId, into: AccountId, joinNumbers: JoinNumbers): void {
   execute(tx, "update clan_members set account_id = ? where account_id = ?", into, from);
   joinStays(tx, into, joinNumbers);
+  forgetAllPlayed(tx);
   joinNumbers(tx, "account", from, into);
-  for (const table of ["presence", "events", "member_notes"] as const) {
+  joinPresence(tx, from, into);
+  for (const table of ["presence", "events", "member_notes", "activity_players"] as const) {
     execute(tx, `update ${table} set account_id = ? where account_id = ?`, into, from);
   }
   // Where both have one the first's stays: a service that knows them as two speaks against the officer, and is not lost by that.
-  for (const table of ["account_links", "rule_dismissals"] as const) {
+  for (const table of ["account_links", "rule_dismissals", "characters"] as const) {
     execute(tx, `update or ignore ${table} set account_id = ? where account_id = ?`, into, from);
   }
   // A locked list keeps its names and ids as they were; only whose page they lead to follows.
@@ -36,6 +39,25 @@ export function mergeAccounts(tx: Tx, from: AccountId, into: AccountId, joinNumb
     into,
   );
   execute(tx, "delete from accounts where id = ?", from);
+}
+
+/** Both were one player in the game: what is open of the second counts until it was last seen, what overlaps counts once. */
+function joinPresence(tx: Tx, from: AccountId, into: AccountId): void {
+  execute(
+    tx,
+    `update sessions set to_at = max(from_at, seen_at), to_exactness = 'inferred' where account_id = ? and to_at is null`,
+    from,
+  );
+  execute(
+    tx,
+    `delete from sessions where account_id = :from and exists (
+       select 1 from sessions as own where own.account_id = :into and own.kind = sessions.kind
+         and own.from_at < sessions.to_at and coalesce(own.to_at, own.seen_at) > sessions.from_at)`,
+    { from, into },
+  );
+  execute(tx, "update sessions set account_id = ? where account_id = ?", into, from);
+  execute(tx, "update fireteam_members set account_id = ? where account_id = ?", into, from);
+  execute(tx, "update or ignore presence_now set account_id = ? where account_id = ?", into, from);
 }
 
 interface StayRow {

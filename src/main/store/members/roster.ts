@@ -3,6 +3,7 @@ import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { AccountId, ClanId, GameId, StayId } from "#shared/ids.ts";
 import { type Instant, MINUTE } from "#shared/time.ts";
+import { forgetPlayedFrom } from "./played-days.ts";
 
 /** A member whose stay has not ended, a pending leave included. */
 export interface OpenMember {
@@ -112,6 +113,7 @@ export function saveRoster(tx: Tx, reading: RosterReading): SavedRoster {
     if (members.has(member.ref)) continue;
     const { stay, account, ref, name, gameRole, missingSince, missingAfter } = member;
     if (missingSince !== null && at - missingSince >= LEAVE_CONFIRMED_AFTER) {
+      forgetPlayedFrom(tx, clan, missingSince);
       execute(tx, "update clan_members set left_at = missing_since, missing_since = null where id = ?", stay);
       changes.push({ account, stay, ref, type: "left", name, gameRole, after: missingAfter, at: missingSince });
       continue;
@@ -190,6 +192,7 @@ function openStay(
     clan,
     account,
   );
+  forgetPlayedFrom(tx, clan, joinedAt);
   const id = execute(
     tx,
     "insert into clan_members (clan_id, account_id, joined_at, game_role, source) values (?, ?, ?, ?, 'api')",

@@ -1,14 +1,17 @@
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll } from "#main/store/statements.ts";
+import type { Exactness } from "#shared/contract/members.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import type { Instant } from "#shared/time.ts";
 
-/** Something that only play changes was different: the account was active after `from` and not after `to`. */
+/** The account was active after `from` and not after `to`: something that only play changes was different, or the game says so. */
 export interface ActiveSpan {
   readonly account: AccountId;
   readonly from: Instant | null;
   readonly to: Instant;
   readonly sign: string;
+  /** `exact`: at `to`, by the game's word. `inferred` where it is absent. */
+  readonly exactness?: Exactness;
 }
 
 /** Adds what one reading showed; several signs of one account in one reading are one span. */
@@ -17,8 +20,9 @@ export function appendActive(tx: Tx, spans: readonly ActiveSpan[]): void {
     execute(
       tx,
       `insert into presence (account_id, state, exactness, from_at, to_at, sign)
-       values (?, 'active', 'inferred', ?, ?, ?)`,
+       values (?, 'active', ?, ?, ?, ?)`,
       span.account,
+      span.exactness ?? "inferred",
       span.from,
       span.to,
       span.sign,

@@ -12,8 +12,8 @@ export function listCheckedAt(
 ): ReadonlyMap<string, Instant> {
   const rows = queryAll<{ ref: string; at: Instant }>(
     reader,
-    `select resources.ref, resources.last_checked_at as at
-     from json_each(:refs) as asked cross join resources on resources.game = :game and resources.ref = asked.value
+    `select resources.owner as ref, resources.last_checked_at as at
+     from json_each(:refs) as asked cross join resources on resources.game = :game and resources.owner = asked.value
      where resources.kind = :kind and resources.last_checked_at is not null`,
     { refs: JSON.stringify(refs), game, kind },
   );

@@ -10,7 +10,7 @@ import type { Instant, Moment } from "#shared/time.ts";
 import { type CoverageSpan, findFirstCheckOf, listCoverageOf } from "./coverage.ts";
 import { freshnessOf } from "./freshness.ts";
 import { findLane } from "./lanes.ts";
-import { findResourceByRef, listResourcesOfClan, type StoredResource } from "./resources.ts";
+import { findResourceOf, listResourcesOfClan, type StoredResource } from "./resources.ts";
 
 export interface ClanCheck {
   readonly freshness: Freshness;
@@ -34,7 +34,7 @@ export function checkOf(reader: Reader, game: Game, clan: CheckedClan, clock: Mo
   const kind = game.rosterKind ?? game.memberKinds[0] ?? "";
   const upstream = game.resources[kind]?.upstream ?? "";
   const lane = findLane(reader, upstream);
-  const roster = game.rosterKind === null ? undefined : findResourceByRef(reader, clan.game, kind, clan.ref);
+  const roster = game.rosterKind === null ? undefined : findResourceOf(reader, clan.game, kind, clan.ref);
   const all =
     game.rosterKind === null
       ? listResourcesOfClan(reader, clan.id).filter((resource) => resource.kind === kind)

@@ -28,6 +28,15 @@ export function extendCoverage(
   execute(tx, "insert or ignore into coverage (resource_id, from_at) values (?, ?)", id, at);
 }
 
+/**
+ * What a resource tells is known from an instant on without a break, however rarely it was asked: its answers tell their own past.
+ * Spans of before that instant are of what is not known any more.
+ */
+export function coverFrom(tx: Tx, id: ResourceId, from: Instant): void {
+  execute(tx, "delete from coverage where resource_id = ? and not (from_at = ? and to_at is null)", id, from);
+  execute(tx, "insert or ignore into coverage (resource_id, from_at) values (?, ?)", id, from);
+}
+
 /** Spans of unbroken checks that meet [from, to], oldest first. */
 export function listCoverage(reader: Reader, id: ResourceId, from: Instant, to: Instant): CoverageSpan[] {
   return queryAll<CoverageSpan>(
@@ -78,15 +87,15 @@ export function listCoverageByRef(
 ): RefSpan[] {
   return queryAll(
     reader,
-    `select resources.kind, resources.ref, coverage.from_at as "from",
+    `select resources.kind, resources.owner as ref, coverage.from_at as "from",
        coalesce(coverage.to_at, resources.last_checked_at) as "to"
      from json_each(:refs) as asked
-     cross join resources on resources.game = :game and resources.ref = asked.value
+     cross join resources on resources.game = :game and resources.owner = asked.value
        and resources.kind in (select value from json_each(:kinds))
      cross join coverage on coverage.resource_id = resources.id and coverage.from_at <= :to
        and coverage.from_at >= coalesce(
          (select max(from_at) from coverage as earlier where earlier.resource_id = resources.id and earlier.from_at <= :from), 0)
-     order by resources.id, coverage.from_at`,
+     order by coverage.from_at, resources.id`,
     { game, kinds: JSON.stringify(kinds), refs: JSON.stringify(refs), from, to },
   );
 }

@@ -7,6 +7,8 @@ interface OldRow {
   readonly id: ResourceId;
   readonly upstream: string;
   readonly kind: string;
+  /** Under the new name: what its ref says beside the old one stays. */
+  readonly ref: string;
 }
 
 /**
@@ -18,9 +20,8 @@ export function moveResources(tx: Tx, game: GameId, from: string, to: string): S
   const waiting = new Set<SnapshotId>();
   const rows = queryAll<OldRow>(
     tx,
-    "select id, upstream, kind from resources where game = ? and about = 'account' and ref = ?",
-    game,
-    from,
+    "select id, upstream, kind, replace(ref, owner, :to) as ref from resources where game = :game and about = 'account' and owner = :from",
+    { game, from, to },
   );
   for (const old of rows) {
     const batches = queryAll<{ id: SnapshotId }>(
@@ -39,14 +40,13 @@ export function moveResources(tx: Tx, game: GameId, from: string, to: string): S
  * Takes the spans of checks along. Where there is no row under the new ref one is made that was checked when the old one was, and
  * goes on from there; where there is one, what was checked under the old ref ends with its last check.
  */
-function keepCoverage(tx: Tx, { id, upstream, kind }: OldRow, ref: string): void {
+function keepCoverage(tx: Tx, { id, upstream, kind, ref }: OldRow, owner: string): void {
   const made = execute(
     tx,
-    `insert into resources (game, upstream, kind, ref, about, class, max_age_ms, last_checked_at, last_changed_at)
-     select game, upstream, kind, ?, about, class, max_age_ms, last_checked_at, last_changed_at from resources where id = ?
+    `insert into resources (game, upstream, kind, ref, owner, about, class, max_age_ms, last_checked_at, last_changed_at)
+     select game, upstream, kind, :ref, :owner, about, class, max_age_ms, last_checked_at, last_changed_at from resources where id = :id
      on conflict do nothing`,
-    ref,
-    id,
+    { ref, owner, id },
   );
   execute(
     tx,

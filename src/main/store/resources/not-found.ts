@@ -25,7 +25,7 @@ export function countMembersNotFound(reader: Reader, clan: ClanId, kind: string,
     reader,
     `select count(*) as n from clan_members
      join accounts on accounts.id = clan_members.account_id
-     join resources on resources.game = accounts.game and resources.ref = accounts.ref and resources.kind = :kind
+     join resources on resources.game = accounts.game and resources.owner = accounts.ref and resources.kind = :kind
      where clan_members.clan_id = :clan and clan_members.left_at is null
        and resources.last_outcome = 'not-found' and resources.attempts > :unconfirmed`,
     { clan, kind, unconfirmed: policy?.notFoundChecks?.length ?? -1 },

@@ -4,7 +4,7 @@ import type { GameId } from "#shared/ids.ts";
 import type { MetricDefinition } from "#shared/metric.ts";
 import type { Instant } from "#shared/time.ts";
 import { type CoverageSpan, listCoverage } from "./coverage.ts";
-import { findResourceByRef } from "./resources.ts";
+import { findResourceOf } from "./resources.ts";
 
 /**
  * Whether a metric may have had another value at an instant than our own checks say. What a gauge was between two of them we
@@ -20,7 +20,7 @@ export function createPastChecks(reader: Reader): MayTake {
     const key = `${game} ${kind} ${ref}`;
     let spans = known.get(key);
     if (spans === undefined) {
-      const resource = findResourceByRef(reader, game, kind, ref);
+      const resource = findResourceOf(reader, game, kind, ref);
       spans = resource === undefined ? [] : listCoverage(reader, resource.id, 0, Number.MAX_SAFE_INTEGER);
       known.set(key, spans);
     }

@@ -7,9 +7,16 @@ import type { ClanId, GameId, ResourceId, SnapshotId } from "#shared/ids.ts";
 import type { Duration, Instant } from "#shared/time.ts";
 import { RESOURCE_COLUMNS, type StoredResource } from "./resources.ts";
 
-/** Every row there is, in the order in which they were made. */
+/** Every row there is, in the order in which they were made, but for what is read to its end: of that nothing is asked again. */
 export function listResources(reader: Reader): StoredResource[] {
-  return queryAll(reader, `select ${RESOURCE_COLUMNS} from resources order by id`);
+  return queryAll(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources
+     where about <> 'activity' or due_at is not null or asked_at is not null or state <> 'ready' or exists (
+       select 1 from activities where game = resources.game and instance = resources.owner
+         and report_state in ('awaited', 'incomplete', 'complete'))
+     order by id`,
+  );
 }
 
 /** Schedule and state of attempts, without the marks of the facts that an answer told: those belong to the facts. */
@@ -60,7 +67,7 @@ export function listClansWithout(reader: Reader, game: GameId, kind: string): { 
   return queryAll(
     reader,
     `select clans.id, clans.ref from clans left join resources
-       on resources.game = clans.game and resources.kind = :kind and resources.ref = clans.ref
+       on resources.game = clans.game and resources.kind = :kind and resources.owner = clans.ref
      where clans.game = :game and resources.id is null order by clans.id`,
     { game, kind },
   );
@@ -73,9 +80,23 @@ export function listMembersWithout(reader: Reader, game: GameId, kind: string): 
     `select distinct accounts.ref from clan_members
        join accounts on accounts.id = clan_members.account_id and accounts.game = :game
        left join resources
-         on resources.game = accounts.game and resources.kind = :kind and resources.ref = accounts.ref
+         on resources.game = accounts.game and resources.kind = :kind and resources.owner = accounts.ref
      where clan_members.left_at is null and resources.id is null order by accounts.ref`,
     { game, kind },
+  );
+}
+
+/** Lets the rosters that have a member be read anew, whatever their bytes: they name what is asked of members. */
+export function readRostersAgain(tx: Tx, game: GameId, kind: string, member: string, at: Instant): void {
+  execute(
+    tx,
+    `update resources set is_unsettled = 1, asked_at = coalesce(asked_at, :at)
+     where game = :game and kind = :kind and owner in (
+       select clans.ref from accounts
+         join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
+         join clans on clans.id = clan_members.clan_id
+       where accounts.game = :game and accounts.ref = :member)`,
+    { game, kind, member, at },
   );
 }
 

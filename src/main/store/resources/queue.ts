@@ -6,6 +6,7 @@
  * 3. On every tenth send (`isRisenTurn`) a risen row goes first, so nothing starves and nothing critical waits long.
  */
 import type { Reader } from "#main/store/database.ts";
+import { clansOfOwner, nameOfOwner } from "#main/store/owners.ts";
 import { queryAll, queryFirst } from "#main/store/statements.ts";
 import { PriorityClass } from "#shared/contract/sync.ts";
 import { type Duration, HOUR, type Instant, MINUTE, type Moment } from "#shared/time.ts";
@@ -32,6 +33,7 @@ export interface QueueView {
 /** What a person asked for is wanted at once, whatever its own schedule says. */
 const IS_WANTED = "(asked_at is not null or due_at <= :now)";
 const IS_ELIGIBLE = `upstream = :upstream and state = 'ready' and ${IS_WANTED}
+  and (due_at is not null or asked_at is not null)
   and (:onlyAsked = 0 or asked_at is not null) and good_until <= :now and retry_at <= :realNow`;
 const OVERDUE = "max(0, :now - coalesce(due_at, :now))";
 const CLASS_AGE = `case class when 0 then ${CLASS_AGES[0]} when 1 then ${CLASS_AGES[1]} when 2 then ${CLASS_AGES[2]} else ${CLASS_AGES[3]} end`;
@@ -125,7 +127,7 @@ export function listClassCounts(reader: Reader, now: Instant): ClassCount[] {
 }
 
 export interface QueueEntry extends StoredResource {
-  /** The member's or the clan's name, where it is known. */
+  /** Of the member, the clan or the activity, where it is known. */
   readonly name: string | null;
   /** Ids of clans that need it, separated by commas; null where none does. */
   readonly clans: string | null;
@@ -140,16 +142,7 @@ export function listQueue(
     reader,
     `select * from (
        select ${RESOURCE_COLUMNS},
-         case about
-           when 'clan' then (select name from clans where clans.game = resources.game and clans.ref = resources.ref)
-           else (select name from accounts where accounts.game = resources.game and accounts.ref = resources.ref)
-         end as name,
-         case about
-           when 'clan' then (select cast(id as text) from clans where clans.game = resources.game and clans.ref = resources.ref)
-           else (select group_concat(clan_members.clan_id) from accounts
-             join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
-             where accounts.game = resources.game and accounts.ref = resources.ref)
-         end as clans
+         ${nameOfOwner("resources")} as name, ${clansOfOwner("resources")} as clans
        from resources
        where (:isDead = 1 and state = 'dead') or (:isDead = 0 and (due_at is not null or asked_at is not null)))
      where :clan is null or (',' || clans || ',') like '%,' || cast(:clan as integer) || ',%'
@@ -185,7 +178,7 @@ export function listDemands(reader: Reader): ClanDemand[] {
      from (
        select clans.id as clan, resources.upstream, ${PERIOD_MS} as period, null as account, 1 as shares
        from clans join clan_settings on clan_settings.clan_id = clans.id and clan_settings.enabled
-         join resources on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
+         join resources on resources.game = clans.game and resources.about = 'clan' and resources.owner = clans.ref
        where ${IS_ASKED_FOR}
        union all
        select clan_members.clan_id, resources.upstream, ${PERIOD_MS}, clan_members.account_id,
@@ -195,7 +188,7 @@ export function listDemands(reader: Reader): ClanDemand[] {
        from clan_members
          join clan_settings on clan_settings.clan_id = clan_members.clan_id and clan_settings.enabled
          join accounts on accounts.id = clan_members.account_id
-         join resources on resources.game = accounts.game and resources.about = 'account' and resources.ref = accounts.ref
+         join resources on resources.game = accounts.game and resources.about = 'account' and resources.owner = accounts.ref
        where clan_members.left_at is null and ${IS_ASKED_FOR})
      group by clan, upstream`,
   );

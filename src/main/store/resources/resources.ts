@@ -1,4 +1,4 @@
-import type { ClassIndex } from "#main/games/game.ts";
+import type { ClassIndex, ResourceOwner } from "#main/games/game.ts";
 import type { Reader, Tx } from "#main/store/database.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
@@ -11,7 +11,9 @@ export interface StoredResource {
   readonly upstream: string;
   readonly kind: string;
   readonly ref: string;
-  readonly about: "clan" | "account";
+  /** Ref of whose it is. */
+  readonly owner: string;
+  readonly about: ResourceOwner;
   readonly class: ClassIndex;
   readonly maxAgeMs: Duration;
   readonly dueAt: Instant | null;
@@ -35,7 +37,7 @@ export interface StoredResource {
 }
 
 /** Columns of a `StoredResource`, for the queries of this area. */
-export const RESOURCE_COLUMNS = `resources.id, resources.game, resources.upstream, resources.kind, resources.ref, resources.about,
+export const RESOURCE_COLUMNS = `resources.id, resources.game, resources.upstream, resources.kind, resources.ref, resources.owner, resources.about,
   resources.class, resources.max_age_ms as maxAgeMs, resources.due_at as dueAt, resources.good_until as goodUntil,
   resources.retry_at as retryAt, resources.priority, resources.asked_at as askedAt, resources.state, resources.attempts,
   resources.failing_since as failingSince, resources.last_outcome as lastOutcome, resources.last_detail as lastDetail,
@@ -54,6 +56,39 @@ export function findResourceByRef(reader: Reader, game: GameId, kind: string, re
     game,
     kind,
     ref,
+  );
+}
+
+/** The first resource of a kind that somebody has: most have one. */
+export function findResourceOf(reader: Reader, game: GameId, kind: string, owner: string): StoredResource | undefined {
+  return queryFirst(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources where game = ? and owner = ? and kind = ? order by id`,
+    game,
+    owner,
+    kind,
+  );
+}
+
+/** All of one kind that are of one owner: of an account one for each of its characters, where the kind is theirs. */
+export function listResourcesOfKind(reader: Reader, game: GameId, kind: string, owner: string): StoredResource[] {
+  return queryAll(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources where game = ? and owner = ? and kind = ? order by id`,
+    game,
+    owner,
+    kind,
+  );
+}
+
+/** All resources of a clan, or all of an account, whatever their kind. */
+export function listResourcesOf(reader: Reader, game: GameId, about: ResourceOwner, owner: string): StoredResource[] {
+  return queryAll(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources where game = ? and owner = ? and about = ? order by id`,
+    game,
+    owner,
+    about,
   );
 }
 
@@ -89,7 +124,9 @@ export interface NewResource {
   readonly upstream: string;
   readonly kind: string;
   readonly ref: string;
-  readonly about: "clan" | "account";
+  /** The ref itself where absent. */
+  readonly owner?: string;
+  readonly about: ResourceOwner;
 }
 
 /** The row of a resource, made where somebody needs it for the first time; one row however many need it. */
@@ -104,11 +141,12 @@ export function saveResource(tx: Tx, resource: NewResource): ResourceId {
   if (known !== undefined) return known.id;
   return execute(
     tx,
-    "insert into resources (game, upstream, kind, ref, about, class, max_age_ms) values (?, ?, ?, ?, ?, 3, 0)",
+    "insert into resources (game, upstream, kind, ref, owner, about, class, max_age_ms) values (?, ?, ?, ?, ?, ?, 3, 0)",
     resource.game,
     resource.upstream,
     resource.kind,
     resource.ref,
+    resource.owner ?? resource.ref,
     resource.about,
   ).lastId as ResourceId;
 }
@@ -143,34 +181,59 @@ const NEED = `clans.id as clan, clan_settings.priority, clan_settings.zone, clan
   clan_settings.night_from as nightFrom, clan_settings.night_to as nightTo, clans.is_war_log_public as isWarLogPublic`;
 
 /** Who needs a resource: the clan itself, or the clans that the account is in. */
-export function listNeeds(reader: Reader, resource: Pick<StoredResource, "game" | "ref" | "about">): Need[] {
-  const sql =
-    resource.about === "clan"
-      ? `select ${NEED}, null as account, null as knownSince, null as lastActiveAt from clans join clan_settings on clan_settings.clan_id = clans.id
-         where clans.game = ? and clans.ref = ? and clan_settings.enabled`
-      : `select ${NEED}, accounts.id as account, accounts.first_seen_at as knownSince,
+export function listNeeds(reader: Reader, resource: Pick<StoredResource, "game" | "owner" | "about">): Need[] {
+  return queryAll(reader, NEEDS[resource.about], resource.game, resource.owner);
+}
+
+const OF_NOBODY = "null as account, null as knownSince, null as lastActiveAt";
+
+const NEEDS: Readonly<Record<ResourceOwner, string>> = {
+  clan: `select ${NEED}, ${OF_NOBODY} from clans join clan_settings on clan_settings.clan_id = clans.id
+    where clans.game = ? and clans.ref = ? and clan_settings.enabled`,
+  account: `select ${NEED}, accounts.id as account, accounts.first_seen_at as knownSince,
            (select max(to_at) from presence where account_id = accounts.id) as lastActiveAt
          from accounts
          join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
          join clans on clans.id = clan_members.clan_id
          join clan_settings on clan_settings.clan_id = clans.id
-         where accounts.game = ? and accounts.ref = ? and clan_settings.enabled`;
-  return queryAll(reader, sql, resource.game, resource.ref);
-}
+         where accounts.game = ? and accounts.ref = ? and clan_settings.enabled`,
+  /** Whoever has a member in it, whichever member showed it first. */
+  activity: `select distinct ${NEED}, ${OF_NOBODY} from activities
+    join activity_players on activity_players.activity_id = activities.id
+    join clan_members on clan_members.account_id = activity_players.account_id and clan_members.left_at is null
+    join clans on clans.id = clan_members.clan_id
+    join clan_settings on clan_settings.clan_id = clans.id
+    where activities.game = ? and activities.instance = ? and clan_settings.enabled`,
+  game: `select ${NEED}, ${OF_NOBODY} from clans join clan_settings on clan_settings.clan_id = clans.id
+    where clans.game = ? and ? is not null and clan_settings.enabled`,
+};
 
 /** Resources that a clan needs: its own and those of its members. */
 export function listResourcesOfClan(reader: Reader, clan: ClanId): StoredResource[] {
   return queryAll(
     reader,
     `select ${RESOURCE_COLUMNS} from clans join resources
-       on resources.game = clans.game and resources.about = 'clan' and resources.ref = clans.ref
+       on resources.game = clans.game and resources.about = 'clan' and resources.owner = clans.ref
      where clans.id = :clan
      union all
      select ${RESOURCE_COLUMNS} from clan_members
        join accounts on accounts.id = clan_members.account_id
-       join resources on resources.game = accounts.game and resources.about = 'account' and resources.ref = accounts.ref
+       join resources on resources.game = accounts.game and resources.about = 'account' and resources.owner = accounts.ref
      where clan_members.clan_id = :clan and clan_members.left_at is null`,
     { clan },
+  );
+}
+
+/** Resources of a game that are of no one clan or account and may be needed still: what is of the game, and open reports. */
+export function listSharedResources(reader: Reader, game: GameId): StoredResource[] {
+  return queryAll(
+    reader,
+    `select ${RESOURCE_COLUMNS} from resources where game = :game and about = 'game'
+     union all
+     select ${RESOURCE_COLUMNS} from activities join resources
+       on resources.game = activities.game and resources.owner = activities.instance and resources.about = 'activity'
+     where activities.game = :game and activities.report_state in ('awaited', 'incomplete', 'complete')`,
+    { game },
   );
 }
 
@@ -200,6 +263,7 @@ export function bringForward(
     readonly game: GameId;
     readonly upstream: string;
     readonly kind: string;
+    /** Of the accounts. */
     readonly refs: readonly string[];
   },
   at: Instant,
@@ -207,7 +271,7 @@ export function bringForward(
   execute(
     tx,
     `update resources set due_at = max(good_until, :at)
-     where upstream = :upstream and kind = :kind and ref in (select value from json_each(:refs)) and game = :game
+     where upstream = :upstream and kind = :kind and owner in (select value from json_each(:refs)) and game = :game
        and due_at > max(good_until, :at) and last_checked_at < :at`,
     { ...resources, refs: JSON.stringify(resources.refs), at },
   );
@@ -379,6 +443,20 @@ export function markSending(tx: Tx, id: ResourceId): void {
 /** Takes the mark back where the request never left, or where its answer says nothing about the resource. */
 export function putBack(tx: Tx, id: ResourceId, retryAt: Instant): void {
   execute(tx, "update resources set state = 'ready', retry_at = max(retry_at, ?) where id = ?", retryAt, id);
+}
+
+/** Nothing of the kind of a resource is asked before then (real clock). */
+export function holdKind(
+  tx: Tx,
+  { upstream, kind }: Pick<StoredResource, "upstream" | "kind">,
+  retryAt: Instant,
+): void {
+  execute(
+    tx,
+    `update resources set retry_at = max(retry_at, :retryAt)
+     where upstream = :upstream and kind = :kind and state = 'ready' and (due_at is not null or asked_at is not null)`,
+    { upstream, kind, retryAt },
+  );
 }
 
 /** No back-off lasts longer than until then (real clock): one that seems to was written by a clock that was set back. */

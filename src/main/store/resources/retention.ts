@@ -15,12 +15,17 @@ export interface Forgotten {
 /** When a dead row died: with its last attempt. */
 const DIED_AT = "coalesce(last_attempt_at, failing_since, 0)";
 const IS_OLD = `state = 'dead' and ${DIED_AT} <= :before`;
-/** Whether the clan is tracked (switched off or not), or the account is in one that is. */
+/** Whether the clan is tracked (switched off or not), or somebody whose or of whom it is is in one that is. */
 const IS_OURS = `case about
-  when 'clan' then exists (select 1 from clans where clans.game = resources.game and clans.ref = resources.ref)
-  else exists (select 1 from accounts
+  when 'clan' then exists (select 1 from clans where clans.game = resources.game and clans.ref = resources.owner)
+  when 'account' then exists (select 1 from accounts
     join clan_members on clan_members.account_id = accounts.id and clan_members.left_at is null
-    where accounts.game = resources.game and accounts.ref = resources.ref)
+    where accounts.game = resources.game and accounts.ref = resources.owner)
+  when 'activity' then exists (select 1 from activities
+    join activity_players on activity_players.activity_id = activities.id
+    join clan_members on clan_members.account_id = activity_players.account_id and clan_members.left_at is null
+    where activities.game = resources.game and activities.instance = resources.owner)
+  else exists (select 1 from clans where clans.game = resources.game)
   end`;
 
 /**

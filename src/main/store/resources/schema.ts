@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { ResourceId } from "#shared/ids.ts";
 
@@ -13,8 +14,10 @@ export const resources = sqliteTable(
     upstream: text().notNull(),
     kind: text().notNull(),
     ref: text().notNull(),
-    /** Whose ref it is. */
-    about: text({ enum: ["clan", "account"] }).notNull(),
+    /** Ref of the clan or account whose it is: mostly the same, but where one has many of a kind. */
+    owner: text().notNull().default(""),
+    /** What the owner is. */
+    about: text({ enum: ["clan", "account", "activity", "game"] }).notNull(),
     /** 0 critical to 3 low. */
     class: integer().notNull(),
     /** Age that the freshness policy allows it, in milliseconds. */
@@ -51,7 +54,9 @@ export const resources = sqliteTable(
   (t) => [
     unique().on(t.upstream, t.kind, t.ref),
     index("resources_due").on(t.upstream, t.state, t.dueAt),
-    index("resources_by_ref").on(t.game, t.ref),
+    // Most rows of a game with reports are read to their end: what is next is found without them.
+    index("resources_wanted").on(t.upstream, t.state).where(sql`due_at is not null or asked_at is not null`),
+    index("resources_by_owner").on(t.game, t.owner, t.kind),
   ],
 );
 

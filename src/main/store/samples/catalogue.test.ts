@@ -30,6 +30,7 @@ const METRICS: MetricCatalogue = {
   known: [
     metric("kc.one"),
     metric("kc.two"),
+    metric("kc.two.hard", { isRanked: false }),
     metric("clues.all", { unit: "clues" }),
     metric("xp.mining", { unit: "XP" }),
     metric("score.pvp", { kind: "rating" as MetricKind }),
@@ -69,6 +70,8 @@ describe("keys of a board", () => {
     ["a sum of what is worked out", ["levels"], ["level.mining", "level.new"]],
     ["a sum of nothing", ["none"], "no none"],
     ["several hold each once", ["raids", "kc.two", "clues.all", "kc.two"], ["kc.one", "kc.two", "clues.all"]],
+    ["what another one counts already is not added to it", ["kc.two.hard", "kc.one", "kc.two"], ["kc.one", "kc.two"]],
+    ["alone it is what it is", ["kc.two.hard"], ["kc.two.hard"]],
     ["one of several is unknown", ["kc.one", "kc.typo"], "no kc.typo"],
     [
       "what is worked out beside what it is worked out from",

@@ -1,7 +1,7 @@
 /** What the keys of a board mean: which series it reads, and how their values become its numbers. */
 import { type DerivedMetric, derivedWith, type Game } from "#main/games/game.ts";
 import type { Reader } from "#main/store/database.ts";
-import { keysOfSum, type MetricDefinition } from "#shared/metric.ts";
+import { isCountedBy, keysOfSum, type MetricDefinition } from "#shared/metric.ts";
 import { hasSeriesOf } from "./ends.ts";
 import { listSeenMetrics } from "./seen-metrics.ts";
 
@@ -23,7 +23,7 @@ export interface Expression {
   readonly keys: readonly string[];
   readonly label: string;
   readonly unit: string;
-  /** Each once, however many of the keys hold it. */
+  /** Each once, however many of the keys hold it, and nothing that another one counts already. */
   readonly parts: readonly Part[];
   /** Whether gains add up to something: not those of a rating. */
   readonly isSummable: boolean;
@@ -87,7 +87,7 @@ export function catalogueOf(
       }
       const words = wanted.map(wordsOf);
       const units = new Set(words.map((one) => one.unit));
-      const list = [...parts.values()];
+      const list = [...parts.values()].filter((part) => !isCountedBy(part.key, [...parts.keys()]));
       return {
         ok: true,
         expression: {

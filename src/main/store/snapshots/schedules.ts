@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Reader, Tx } from "#main/store/database.ts";
+import { nameOfOwner } from "#main/store/owners.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { ScheduleRun, SkipReason } from "#shared/contract/schedules.ts";
 import type { ClanId, ScheduleId, SnapshotId } from "#shared/ids.ts";
@@ -118,7 +119,7 @@ export function findLastRun(reader: Reader, id: ScheduleId, most: number): Sched
     reader,
     `with run as (select * from clan_snapshots where schedule_id = :id order by id desc limit 1),
        trace as (
-         select clan_snapshot_members.state, resources.about, resources.ref, resources.game, resources.id
+         select clan_snapshot_members.state, resources.about, resources.owner, resources.ref, resources.game, resources.id
          from clan_snapshot_members join resources on resources.id = clan_snapshot_members.resource_id
          where clan_snapshot_members.snapshot_id = (select id from run))
      select run.id as batch, run.state, run.started_at as startedAt, run.finished_at as finishedAt,
@@ -126,11 +127,7 @@ export function findLastRun(reader: Reader, id: ScheduleId, most: number): Sched
        (select count(*) from trace where about = 'account' and state in ('ok', 'still-good')) as had,
        (select count(*) from trace where state = 'failed') as failed,
        (select json_group_array(name) from (
-          select coalesce(
-            case about
-              when 'clan' then (select name from clans where clans.game = trace.game and clans.ref = trace.ref)
-              else (select name from accounts where accounts.game = trace.game and accounts.ref = trace.ref)
-            end, ref) as name
+          select coalesce(${nameOfOwner("trace")}, ref) as name
           from trace where state = 'failed' order by about, id limit :most)) as missing
      from run`,
     { id, most },

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from "#main/store/database.ts";
+import { nameOfOwner } from "#main/store/owners.ts";
 import { execute, queryAll, queryFirst } from "#main/store/statements.ts";
 import type { OutcomeKind } from "#shared/contract/base.ts";
 import type { BatchSummary } from "#shared/contract/sync.ts";
@@ -163,19 +164,27 @@ export interface GivingUp {
 }
 
 /**
- * Fails everything that these of the running batches still wait for on an upstream that answers nobody, and takes the asking
- * back where no other waits for it: its own plan brings it later. Says which batches that touched.
+ * Fails everything that these of the running batches still wait for on an upstream that answers nobody, or of one kind where it
+ * answers nobody about that, and takes the asking back where no other waits for it: its own plan brings it later. Says which
+ * batches that touched.
  */
-export function failWaiting(tx: Tx, upstream: string, who: GivingUp, trace: TraceRow, at: Instant): SnapshotId[] {
+export function failWaiting(
+  tx: Tx,
+  { upstream, kind }: { readonly upstream: string; readonly kind?: string },
+  who: GivingUp,
+  trace: TraceRow,
+  at: Instant,
+): SnapshotId[] {
   const rows = queryAll<{ snapshot: SnapshotId; resource: ResourceId }>(
     tx,
     `select trace.snapshot_id as snapshot, trace.resource_id as resource from clan_snapshot_members as trace
      join clan_snapshots on clan_snapshots.id = trace.snapshot_id and clan_snapshots.state = 'running'
      join resources on resources.id = trace.resource_id and resources.upstream = :upstream
+       and (:kind is null or resources.kind = :kind)
      where trace.state = 'waiting'
        and iif(clan_snapshots.is_scheduled, clan_snapshots.started_at <= :schedulesBegunBy or clan_snapshots.started_at > :at,
          :people)`,
-    { upstream, at, people: Number(who.people), schedulesBegunBy: who.schedulesBegunBy },
+    { upstream, kind: kind ?? null, at, people: Number(who.people), schedulesBegunBy: who.schedulesBegunBy },
   );
   for (const { snapshot, resource } of rows) saveTrace(tx, snapshot, resource, trace);
   execute(
@@ -247,10 +256,7 @@ export function listSnapshotRows(reader: Reader, id: SnapshotId): SnapshotRow[] 
     reader,
     `select * from (
        select resources.id as resource, resources.game, resources.kind, resources.ref,
-         case resources.about
-           when 'clan' then (select name from clans where clans.game = resources.game and clans.ref = resources.ref)
-           else (select name from accounts where accounts.game = resources.game and accounts.ref = resources.ref)
-         end as name,
+         ${nameOfOwner("resources")} as name,
          case when trace.state = 'waiting' and resources.state = 'sending' then 'asking' else trace.state end as state,
          trace.outcome, trace.detail, trace.round_trip_ms as roundTripMs, trace.good_until as goodUntil
        from clan_snapshot_members as trace join resources on resources.id = trace.resource_id

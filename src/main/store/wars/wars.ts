@@ -235,7 +235,7 @@ export function listLostWars(
   return queryAll<WarRow & { readonly clan: ClanId }>(
     reader,
     `select ${COLUMNS}, wars.clan_id as clan ${FROM}
-     left join resources on resources.game = clans.game and resources.kind = :kind and resources.ref = clans.ref
+     left join resources on resources.game = clans.game and resources.kind = :kind and resources.owner = clans.ref
      where wars.state <> 'warEnded' and wars.end_at <= :endedBefore and clans.game = :game
        and (resources.due_at is null or resources.last_outcome in ('private', 'not-found'))`,
     { game, kind, endedBefore },

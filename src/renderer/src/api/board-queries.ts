@@ -1,6 +1,6 @@
 /** What the window reads of leaderboards. Old answers stay while new ones are read. */
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import type { BoardScope, WindowChoice } from "#shared/contract/leaderboards.ts";
+import { keepPreviousData, skipToken, useQueries, useQuery } from "@tanstack/react-query";
+import type { Board, BoardScope, Timeframe, WindowChoice } from "#shared/contract/leaderboards.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import { SECOND } from "#shared/time.ts";
 import { useClient } from "./client-context.ts";
@@ -43,6 +43,32 @@ export function useBoard({ scope, window, metrics, by, order, against }: BoardQu
     placeholderData: keepPreviousData,
     refetchInterval: MOVES_ON,
   });
+}
+
+/** What each member of a clan gained of some metrics, by metric and account; what is not known yet or at all is absent. */
+export function useMemberGains(clan: ClanId, timeframe: Timeframe, metrics: readonly string[]) {
+  const client = useClient();
+  const scope = { clan };
+  const window = { timeframe };
+  return useQueries({
+    queries: metrics.map((metric) => ({
+      queryKey: name(scope, "board", window, [metric], "gained", "top", null),
+      queryFn: () => client.leaderboards.board({ scope, window, metrics: [metric], by: "gained", order: "top" }),
+      placeholderData: keepPreviousData<Board>,
+      refetchInterval: MOVES_ON,
+    })),
+    combine: byMetric,
+  });
+}
+
+/** Plain objects, so that what did not change stays the same one. */
+function byMetric(answers: readonly { readonly data: Board | undefined }[]) {
+  const gains = answers.flatMap(({ data }) => {
+    const metric = data?.metrics[0];
+    if (data === undefined || metric === undefined) return [];
+    return [[metric, Object.fromEntries(data.rows.map((row) => [row.account, row.gained]))] as const];
+  });
+  return Object.fromEntries(gains);
 }
 
 /** What was gained of each metric, for the picker. */

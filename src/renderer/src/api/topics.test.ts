@@ -17,6 +17,7 @@ describe("isAffected", () => {
     ["an answer about all clans", ["clans", null, "cards"], [notice("clans", 1)], true],
     ["boards change with the members' numbers", ["boards", clan(1), "board"], [notice("members", 1)], true],
     ["boards over all clans", ["boards", null, "board"], [notice("members", 2)], true],
+    ["what a clan played", ["activities", clan(1), "recent", 3], [notice("activities", 1)], true],
     ["another area", ["wars", clan(1), "list"], [notice("members", 1)], false],
     ["one of several notices", ["wars", clan(1), "list"], [notice("sync"), notice("wars", 1)], true],
     ["limits are a setting that lanes show", ["sync", null], [notice("settings")], true],

@@ -8,6 +8,7 @@ export type Area =
   | "games"
   | "clans"
   | "members"
+  | "activities"
   | "inactivity"
   | "boards"
   | "feed"
@@ -28,6 +29,7 @@ const AREAS: Readonly<Record<Topic, readonly Area[]>> = {
   games: ["games"],
   clans: ["clans", "status"],
   members: ["members", "inactivity", "boards", "contests"],
+  activities: ["activities"],
   feed: ["feed"],
   wars: ["wars"],
   contests: ["contests"],

@@ -21,6 +21,7 @@ export interface ClanHeaderProps {
 
 const TAB_TEXTS: Readonly<Record<Tab, string>> = {
   members: "Members",
+  activities: "Activities",
   wars: "Wars",
   leaderboards: "Leaderboards",
   inactivity: "Inactivity",
@@ -38,6 +39,7 @@ export function ClanHeader({ clan, game, tab, children }: ClanHeaderProps) {
   const counts: Readonly<Record<Tab, { readonly count: number | null | undefined; readonly countOf: string }>> = {
     members: { count: clan.members, countOf: plural(clan.members ?? 0, "member", "members") },
     wars: { count: attacksLeft, countOf: `${plural(attacksLeft ?? 0, "attack", "attacks")} left in the war that runs` },
+    activities: NOTHING_COUNTED,
     leaderboards: NOTHING_COUNTED,
     inactivity: NOTHING_COUNTED,
     feed: { count: events, countOf: plural(events ?? 0, "event", "events") },

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useSetPreferences } from "#renderer/api/preferences.ts";
 import { useMay } from "#renderer/api/use-may.ts";
+import { ActivitiesPage } from "#renderer/features/activities/ActivitiesPage.tsx";
 import { ContestBuilder } from "#renderer/features/contests/ContestBuilder.tsx";
 import { ContestPage } from "#renderer/features/contests/ContestPage.tsx";
 import { ContestsPage } from "#renderer/features/contests/ContestsPage.tsx";
@@ -67,6 +68,7 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
   }, [preferences.lastClan, clan.id, setPreferences]);
 
   const openMember = panel?.kind === "member" ? panel.id : null;
+  const openActivity = panel?.kind === "activity" ? panel.id : null;
   const openWar = panel?.kind === "war" ? panel.id : null;
   const pages: Readonly<Record<typeof tab, () => ReactNode>> = {
     members: () => (
@@ -92,6 +94,7 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
         }
       />
     ),
+    activities: () => <ActivitiesPage clan={clan.id} game={game} open={openActivity} />,
     wars: () => <WarsPage clan={clan.id} game={game} open={openWar} openMember={openMember} />,
     inactivity: () => <InactivityPage clan={clan.id} clanName={clan.name} game={game} open={openMember} />,
     leaderboards: () => (
@@ -104,7 +107,16 @@ function KnownClan({ address, clan, game }: KnownClanProps) {
         clans={clans.filter((one) => one.game === game.id).map((one) => one.id)}
       />
     ),
-    feed: () => <FeedPage clan={clan.id} games={[game]} clans={clans} openMember={openMember} openWar={openWar} />,
+    feed: () => (
+      <FeedPage
+        clan={clan.id}
+        games={[game]}
+        clans={clans}
+        openMember={openMember}
+        openWar={openWar}
+        openActivity={openActivity}
+      />
+    ),
     contests() {
       const shared = { clan: clan.id, game };
       if (contest === null) return <ContestsPage {...shared} />;

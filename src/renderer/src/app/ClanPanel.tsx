@@ -1,4 +1,5 @@
 import { useClan } from "#renderer/api/queries.ts";
+import { ActivityPanel } from "#renderer/features/activities/ActivityPanel.tsx";
 import { MemberContests } from "#renderer/features/contests/MemberContests.tsx";
 import { NotesSection } from "#renderer/features/inactivity/NotesSection.tsx";
 import { MemberPanel } from "#renderer/features/members/MemberPanel.tsx";
@@ -21,6 +22,7 @@ export interface ClanPanelProps {
 export function ClanPanel({ clan, game, tab, panel, isFocused, onClose }: ClanPanelProps) {
   const zone = useClan(clan).data?.zone ?? times.zone;
   const shared = { clan, isFocused, onClose };
+  if (panel.kind === "activity") return <ActivityPanel key={panel.id} {...shared} tab={tab} activity={panel.id} />;
   return panel.kind === "member" ? (
     <MemberPanel
       key={panel.id}

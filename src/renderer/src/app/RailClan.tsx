@@ -41,7 +41,7 @@ export function RailClan({ clan, contests, href, isCurrent, children }: RailClan
       )}
       <span className={styles.note} title={presenceTitle(clan.presence, now)}>
         {clan.enabled ? presenceText(clan.presence) : "off"}
-        <span className={text.hidden}> active</span>
+        <span className={text.hidden}>{clan.presence.exactness === "exact" ? " online" : " active"}</span>
       </span>
     </a>
   );

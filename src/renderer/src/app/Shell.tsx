@@ -43,6 +43,7 @@ export function Shell({ address, children }: { readonly address: Address; readon
     c: checkShown,
     "g a": () => navigate("/clans"),
     "g m": goTab("members"),
+    "g r": goTab("activities"),
     "g w": goTab("wars"),
     "g l": goTab("leaderboards"),
     "g f": goTab("feed"),

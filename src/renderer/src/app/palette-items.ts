@@ -2,7 +2,7 @@
 import type { IconName } from "#renderer/ui/icons.ts";
 import { plainText } from "#shared/plain-text.ts";
 
-export type PaletteKind = "members" | "clans" | "pages" | "contests" | "boards" | "actions" | "settings";
+export type PaletteKind = "members" | "clans" | "pages" | "reports" | "contests" | "boards" | "actions" | "settings";
 
 export interface PaletteItem {
   /** Unique among all items. */
@@ -34,12 +34,22 @@ const HEADS: Readonly<Record<PaletteKind, string>> = {
   members: "Members",
   clans: "Clans",
   pages: "Pages",
+  reports: "Reports",
   contests: "Contests",
   boards: "Leaderboards",
   actions: "Actions",
   settings: "Settings",
 };
-const ORDER: readonly PaletteKind[] = ["members", "clans", "pages", "contests", "boards", "actions", "settings"];
+const ORDER: readonly PaletteKind[] = [
+  "members",
+  "clans",
+  "pages",
+  "reports",
+  "contests",
+  "boards",
+  "actions",
+  "settings",
+];
 /** Before anything is asked, members and the boards of all metrics would only be in the way. */
 const UNASKED: readonly PaletteKind[] = ["pages", "clans", "actions", "settings"];
 

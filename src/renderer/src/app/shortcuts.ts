@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       { strokes: ["g a"], text: "All clans" },
       { strokes: ["g m"], text: "Members" },
+      { strokes: ["g r"], text: "Activities" },
       { strokes: ["g w"], text: "Wars" },
       { strokes: ["g l"], text: "Leaderboards" },
       { strokes: ["g f"], text: "Feed" },

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
+import { useRecentActivities } from "#renderer/api/activity-queries.ts";
 import { useClient } from "#renderer/api/client-context.ts";
 import { useContests } from "#renderer/api/contest-queries.ts";
 import { failureOf } from "#renderer/api/failures.ts";
@@ -17,11 +18,15 @@ import {
   settingsPath,
   viewPath,
 } from "#renderer/ui/route.ts";
+import { times } from "#renderer/ui/times.ts";
 import { showToast } from "#renderer/ui/toast-store.ts";
+import { useNow, useTicker } from "#renderer/ui/use-now.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { Tab } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
+import { HOUR, SECOND } from "#shared/time.ts";
 import { failureWords } from "#shared/words/failure.ts";
+import { activityItems } from "./activity-items.ts";
 import { boardItems } from "./board-items.ts";
 import { contestItems } from "./contest-items.ts";
 import type { PaletteItem } from "./palette-items.ts";
@@ -32,6 +37,7 @@ import { otherTheme } from "./theme.ts";
 
 const TABS: Readonly<Record<Tab, { readonly text: string; readonly icon: IconName }>> = {
   members: { text: "Members", icon: "user" },
+  activities: { text: "Activities", icon: "flag" },
   wars: { text: "Wars", icon: "swords" },
   leaderboards: { text: "Leaderboards", icon: "columns" },
   inactivity: { text: "Inactivity", icon: "clock" },
@@ -57,15 +63,22 @@ export interface PaletteItemsOptions {
 export function usePaletteItems({ current, onShowKeys }: PaletteItemsOptions): readonly PaletteItem[] {
   const members = useMemberItems();
   const contests = useContestItems();
+  const reports = useReportItems(current);
   const goals = useGoals(current);
   const actions = useActions(current, onShowKeys);
-  return useMemo(() => [...members, ...goals, ...contests, ...actions], [members, goals, contests, actions]);
+  return useMemo(
+    () => [...members, ...goals, ...reports, ...contests, ...actions],
+    [members, goals, reports, contests, actions],
+  );
 }
 
 function useMemberItems(): readonly PaletteItem[] {
   const { clans } = useScene();
   const [, navigate] = useHashLocation();
   const lists = useMembersOfAll(clans.map((clan) => clan.id));
+  const isRunning = lists.some((list) => list.frozenSince === null && list.rows.some((row) => row.presence !== null));
+  // Beside who plays a timer stands; of the other games nothing moves.
+  const now = useNow(isRunning ? SECOND : HOUR);
   return useMemo(
     () =>
       lists.flatMap((list) => {
@@ -75,7 +88,7 @@ function useMemberItems(): readonly PaletteItem[] {
             id: `member ${list.clan} ${row.id}`,
             kind: "members",
             text: row.name,
-            note: memberNote(row, clan?.name ?? ""),
+            note: memberNote(row, clan?.name ?? "", list.frozenSince ?? now),
             also: row.ref,
             icon: "user",
             stroke: null,
@@ -83,7 +96,7 @@ function useMemberItems(): readonly PaletteItem[] {
           }),
         );
       }),
-    [lists, clans, navigate],
+    [lists, clans, navigate, now],
   );
 }
 
@@ -91,6 +104,23 @@ function useContestItems(): readonly PaletteItem[] {
   const [, navigate] = useHashLocation();
   const { data: contests } = useContests(null);
   return useMemo(() => contestItems(contests ?? [], navigate), [contests, navigate]);
+}
+
+/** As many of the latest reports can be found. */
+const REPORTS = 10;
+
+function useReportItems(current: ClanSummary | null): readonly PaletteItem[] {
+  const { games } = useScene();
+  const [, navigate] = useHashLocation();
+  const hasReports = games.find((one) => one.id === current?.game)?.tabs.includes("activities") ?? false;
+  const clan = hasReports ? (current?.id ?? null) : null;
+  const recent = useRecentActivities(clan, REPORTS).data?.activities;
+  const ticker = useTicker();
+  return useMemo(
+    () =>
+      clan === null || recent === undefined ? [] : activityItems(recent, { clan, times, now: ticker.now(), navigate }),
+    [clan, recent, ticker, navigate],
+  );
 }
 
 /** Clans, pages and sections of the settings. */

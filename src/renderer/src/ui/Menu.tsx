@@ -6,6 +6,8 @@ import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
 export interface MenuItem {
+  /** Items with the same head stand together below it. */
+  readonly head?: string;
   readonly text: string;
   readonly icon?: IconName;
   /** Set for what is chosen or not; the menu stays open then. */
@@ -26,13 +28,26 @@ export function Menu({ trigger, items }: MenuProps) {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={cx(styles.surface, styles.menu)} align="start" sideOffset={4}>
-          {items.map((item) => (
-            <Item key={item.text} {...item} />
-          ))}
+          {groupsOf(items).map(([head, group]) =>
+            head === null ? (
+              group.map((item) => <Item key={item.text} {...item} />)
+            ) : (
+              <DropdownMenu.Group key={head}>
+                <DropdownMenu.Label className={styles.menuHead}>{head}</DropdownMenu.Label>
+                {group.map((item) => (
+                  <Item key={item.text} {...item} />
+                ))}
+              </DropdownMenu.Group>
+            ),
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+function groupsOf(items: readonly MenuItem[]): [head: string | null, items: MenuItem[]][] {
+  return [...Map.groupBy(items, (item) => item.head ?? null)];
 }
 
 function Item({ text, icon, isChecked, onSelect }: MenuItem) {

@@ -111,7 +111,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 /** Shade of a heat cell by hours, 0 to 4; six hours and more are the strongest. */
 export function heatLevel(hours: number): 0 | 1 | 2 | 3 | 4 {
   if (hours <= 0) return 0;
-  if (hours === 1) return 1;
+  if (hours <= 1) return 1;
   if (hours <= 3) return 2;
   return hours <= 5 ? 3 : 4;
 }

@@ -1,5 +1,6 @@
 /** Days of presence as the cells of a calendar: pure. */
 import type { PresenceDay } from "#shared/contract/members.ts";
+import { numbers } from "./numbers.ts";
 
 /** Weeks that the calendar shows, the running one last. */
 export const WEEKS = 17;
@@ -57,9 +58,13 @@ export function monthMarks(cells: readonly Cell[]): { readonly week: number; rea
 /** A day as `Thu 6 Aug`. */
 export const dayText = (day: string) => dateFormat.format(midnight(day)).replace(",", "").replace("Sept", "Sep");
 
-/** `not checked`, `none seen`, `1 hour`, `5 hours`. */
+/** Whole hours as they are, others to one place. */
+export const hoursNumber = (hours: number) =>
+  numbers.count(hours, Number.isInteger(Math.round(hours * 10) / 10) ? 0 : 1);
+
+/** `not checked`, `none seen`, `1 hour`, `2.5 hours`. */
 export function hoursText(hours: number | null): string {
   if (hours === null) return "not checked";
   if (hours === 0) return "none seen";
-  return hours === 1 ? "1 hour" : `${hours} hours`;
+  return hours === 1 ? "1 hour" : `${hoursNumber(hours)} hours`;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { AccountId, ClanId, ContestId, WarId } from "#shared/ids.ts";
+import type { AccountId, ActivityId, ClanId, ContestId, WarId } from "#shared/ids.ts";
 import { USUAL_BOARD } from "./board-address.ts";
 import {
   type Address,
+  activityPath,
   boardPath,
   clanPath,
   contestEditPath,
@@ -30,6 +31,18 @@ describe("parseAddress", () => {
     ["a war beside the wars", "/clan/3/wars/5", { ...clan, tab: "wars", panel: { kind: "war", id: 5 } }],
     ["a member beside the wars", "/clan/3/wars/member/17", { ...clan, tab: "wars", panel: member }],
     ["a war beside the feed", "/clan/3/feed/war/5", { ...clan, tab: "feed", panel: { kind: "war", id: 5 } }],
+    [
+      "an activity beside the activities",
+      "/clan/3/activities/8",
+      { ...clan, tab: "activities", panel: { kind: "activity", id: 8 } },
+    ],
+    ["a member beside the activities", "/clan/3/activities/member/17", { ...clan, tab: "activities", panel: member }],
+    [
+      "an activity beside the feed",
+      "/clan/3/feed/activity/8",
+      { ...clan, tab: "feed", panel: { kind: "activity", id: 8 } },
+    ],
+    ["an activity beside the members", "/clan/3/members/activity/8", { ...clan, panel: { kind: "activity", id: 8 } }],
     ["the feed has no numbers of its own", "/clan/3/feed/5", { page: "unknown" }],
     ["the usual board", "/clan/3/leaderboards", boards],
     [
@@ -96,13 +109,15 @@ describe("parseAddress", () => {
   });
 
   it("reads what it writes", () => {
-    const [id, account, war] = [3 as ClanId, 17 as AccountId, 5 as WarId];
+    const [id, account, war, activity] = [3 as ClanId, 17 as AccountId, 5 as WarId, 8 as ActivityId];
     const paths = [
       clanPath(id),
       memberPath(id, account),
       memberPath(id, account, "feed"),
       warPath(id, war),
       warPath(id, war, "feed"),
+      activityPath(id, activity),
+      activityPath(id, activity, "members"),
       viewPath(id, "attacks-left"),
       contestPath(id, "new"),
       contestPath(id, 7 as ContestId, account),

@@ -3,10 +3,13 @@
  * open panel has one: Back works, and a notification can open the right place.
  */
 import type { Tab } from "#shared/game.ts";
-import type { AccountId, ClanId, ContestId, GameId, SnapshotId, WarId } from "#shared/ids.ts";
+import type { AccountId, ActivityId, ClanId, ContestId, GameId, SnapshotId, WarId } from "#shared/ids.ts";
 import { type BoardView, boardSegment, parseBoardSegment } from "./board-address.ts";
 
-export type Panel = { readonly kind: "member"; readonly id: AccountId } | { readonly kind: "war"; readonly id: WarId };
+export type Panel =
+  | { readonly kind: "member"; readonly id: AccountId }
+  | { readonly kind: "war"; readonly id: WarId }
+  | { readonly kind: "activity"; readonly id: ActivityId };
 
 /** A filter of the members that an address can ask for. */
 export type MembersFilterView = "attacks-left" | "not-seen-14";
@@ -56,10 +59,18 @@ const PLAIN_PAGES: ReadonlyMap<string, Address> = new Map<string, Address>(
 );
 
 const UNKNOWN: Address = { page: "unknown" };
-const TABS: readonly string[] = ["members", "wars", "leaderboards", "inactivity", "feed", "contests"] satisfies Tab[];
+const TABS: readonly string[] = [
+  "members",
+  "activities",
+  "wars",
+  "leaderboards",
+  "inactivity",
+  "feed",
+  "contests",
+] satisfies Tab[];
 const VIEWS: readonly string[] = ["attacks-left", "not-seen-14", "roster", "renames"] satisfies MembersView[];
 /** What a number after the tab opens. */
-const KIND_OF_TAB: Readonly<Record<string, Panel["kind"]>> = { members: "member", wars: "war" };
+const KIND_OF_TAB: Readonly<Record<string, Panel["kind"]>> = { members: "member", wars: "war", activities: "activity" };
 
 /** Reads what stands after `#`. Anything that is no address of ours is `unknown`. */
 export function parseAddress(path: string): Address {
@@ -98,7 +109,7 @@ function parseClanAddress(clan: ClanId, [tab = "members", ...rest]: readonly str
     if (tab === "members" && VIEWS.includes(first)) return { ...base, view: first as MembersView };
     return withPanel(base, KIND_OF_TAB[tab], first);
   }
-  return first === "member" || first === "war" ? withPanel(base, first, second) : UNKNOWN;
+  return first === "member" || first === "war" || first === "activity" ? withPanel(base, first, second) : UNKNOWN;
 }
 
 function parseContestAddress(clan: ClanId, which: string, rest: readonly string[]): Address {
@@ -127,7 +138,14 @@ function withPanel(
 ): Address {
   const id = toId(text);
   if (id === null || kind === undefined) return UNKNOWN;
-  return { ...base, panel: kind === "member" ? { kind, id: id as AccountId } : { kind, id: id as WarId } };
+  switch (kind) {
+    case "member":
+      return { ...base, panel: { kind, id: id as AccountId } };
+    case "war":
+      return { ...base, panel: { kind, id: id as WarId } };
+    case "activity":
+      return { ...base, panel: { kind, id: id as ActivityId } };
+  }
 }
 
 function toId(text: string | undefined): number | null {
@@ -148,6 +166,8 @@ export function clanPath(clan: ClanId, tab: Tab = "members", panel: Panel | null
 export const memberPath = (clan: ClanId, id: AccountId, tab: Tab = "members") =>
   clanPath(clan, tab, { kind: "member", id });
 export const warPath = (clan: ClanId, id: WarId, tab: Tab = "wars") => clanPath(clan, tab, { kind: "war", id });
+export const activityPath = (clan: ClanId, id: ActivityId, tab: Tab = "activities") =>
+  clanPath(clan, tab, { kind: "activity", id });
 export const viewPath = (clan: ClanId, view: MembersView) => `${clanPath(clan)}/${view}`;
 
 /** Leaderboards of one clan, or of all clans of a game, with a member beside them. */

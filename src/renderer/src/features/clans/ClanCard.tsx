@@ -13,9 +13,11 @@ import type { GameInfo } from "#shared/game.ts";
 import { MINUTE } from "#shared/time.ts";
 import { AttentionLine } from "./AttentionLine.tsx";
 import styles from "./Clans.module.css";
+import { ClearLine } from "./ClearLine.tsx";
 import { ContestLine } from "./ContestLine.tsx";
 import { presenceWords } from "./clan-card.ts";
 import { contestLines } from "./contest-lines.ts";
+import { OnlineLine } from "./OnlineLine.tsx";
 import { TimerLine } from "./TimerLine.tsx";
 
 export interface ClanCardProps {
@@ -58,12 +60,14 @@ export function ClanCard({ clan, game, contests }: ClanCardProps) {
     >
       <HourBars hours={clan.activity} />
       <ul className={styles.lines}>
+        {game?.presence === "exact" && clan.enabled && <OnlineLine clan={clan.id} />}
         {clan.timers.map((timer) => (
           <TimerLine key={`${timer.kind} ${timer.endsAt}`} timer={timer} />
         ))}
         {contestLines(contests, now).map((line) => (
           <ContestLine key={line.contest} clan={clan.id} line={line} />
         ))}
+        <ClearLine clan={clan.id} kind={game?.activityKinds[0]?.id ?? null} />
         {clan.attention.map((attention) => (
           <AttentionLine key={attention.kind} clan={clan.id} attention={attention} />
         ))}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FeedEvent } from "#shared/contract/feed.ts";
-import { awayRows, newCountWords } from "./away.ts";
+import type { AccountId, ActivityId } from "#shared/ids.ts";
+import { awayPath, awayRows, newCountWords } from "./away.ts";
 
 const event = (text: string, index: number) => {
   const [clan, type] = text.split(" ");
@@ -30,5 +31,18 @@ describe("newCountWords", () => {
   ];
   it.each(cases)("%i new", (found, expected) => {
     expect(newCountWords(found, 100)).toBe(expected);
+  });
+});
+
+describe("awayPath", () => {
+  const event = { clan: 3, account: null, activity: null } as unknown as FeedEvent;
+  const cases: readonly [situation: string, events: readonly [FeedEvent, ...FeedEvent[]], expected: string][] = [
+    ["about a member", [{ ...event, account: 5 as AccountId }], "/clan/3/feed/member/5"],
+    ["about what was played", [{ ...event, activity: 8 as ActivityId }], "/clan/3/feed/activity/8"],
+    ["about the clan", [event], "/clan/3/feed"],
+    ["many", [{ ...event, activity: 8 as ActivityId }, event], "/clan/3/feed"],
+  ];
+  it.each(cases)("%s", (_, events, expected) => {
+    expect(awayPath({ events })).toBe(expected);
   });
 });

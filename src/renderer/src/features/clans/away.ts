@@ -1,4 +1,5 @@
 /** What happened while nobody looked, in a few rows. */
+import { activityPath, clanPath, memberPath } from "#renderer/ui/route.ts";
 import type { FeedEvent } from "#shared/contract/feed.ts";
 
 export interface AwayRow {
@@ -29,4 +30,12 @@ export function newCountWords(newCount: number, read: number): string {
   if (newCount === 0) return "All events";
   if (newCount >= read) return `${read} and more events`;
   return newCount === 1 ? "1 event" : `${newCount} events`;
+}
+
+/** What a row opens beside the feed of its clan: what its one event is about; the feed itself where there are many. */
+export function awayPath({ events: [newest, ...others] }: AwayRow): string {
+  const { clan, account, activity } = newest;
+  if (others.length > 0) return clanPath(clan, "feed");
+  if (account !== null) return memberPath(clan, account, "feed");
+  return activity === null ? clanPath(clan, "feed") : activityPath(clan, activity, "feed");
 }

@@ -18,7 +18,7 @@ export function AboutFields({ form, errors, change }: FieldsProps) {
       <SectionHead title="What it is" />
       <TextField
         label="Title"
-        placeholder="Donation raffle, November"
+        placeholder="Raffle, November"
         maxLength={100}
         value={form.title}
         error={errors.title}
@@ -26,7 +26,7 @@ export function AboutFields({ form, errors, change }: FieldsProps) {
       />
       <TextField
         label="Prize"
-        placeholder="A month of gold pass for each winner"
+        placeholder="What each winner gets"
         maxLength={400}
         value={form.prize}
         onChange={(event) => change({ prize: event.target.value })}

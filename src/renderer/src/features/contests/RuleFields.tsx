@@ -5,7 +5,7 @@ import { TextField } from "#renderer/ui/TextField.tsx";
 import type { Comparator } from "#shared/contract/contests.ts";
 import type { GameInfo } from "#shared/game.ts";
 import styles from "./Builder.module.css";
-import type { RuleDraft } from "./contest-form.ts";
+import { type RuleDraft, withType } from "./contest-form.ts";
 import { TargetPicker } from "./TargetPicker.tsx";
 import { targetOptions } from "./target-options.ts";
 
@@ -55,7 +55,7 @@ export function RuleFields({ game, rule, place, errorOf, onChange, onRemove }: R
             value={rule.type}
             aria-invalid={errorOf("type") !== undefined}
             groups={[{ head: null, options: game.contestRules.map(({ id, label }) => ({ value: id, text: label })) }]}
-            onChange={(next) => set({ type: next, targets: [] })}
+            onChange={(next) => onChange(withType(rule, next, game.contestRules))}
           />
         </div>
         {onRemove !== null && <IconButton icon="x" size="small" label={`Remove rule ${place}`} onClick={onRemove} />}

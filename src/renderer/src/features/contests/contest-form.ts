@@ -51,7 +51,19 @@ export interface ContestForm {
   readonly leavers: ContestTerms["leavers"];
 }
 
-export type RuleTypes = readonly Pick<ContestRuleType, "id" | "hasTargets">[];
+export type RuleTypes = readonly Pick<ContestRuleType, "id" | "hasTargets" | "step">[];
+
+/** How much a new rule asks for. */
+const USUAL_STEP = 100;
+
+const stepOf = (type: RuleTypes[number] | undefined) => String(type?.step ?? USUAL_STEP);
+
+/** The rule with another type: what it asks for becomes the usual of that one, where it was the usual of the one before. */
+export function withType(rule: RuleDraft, id: string, types: RuleTypes): RuleDraft {
+  const stepBy = (one: string) => stepOf(types.find((type) => type.id === one));
+  const per = rule.per === stepBy(rule.type) ? stepBy(id) : rule.per;
+  return { ...rule, type: id, targets: [], per };
+}
 
 export function newRule(id: number, types: RuleTypes): RuleDraft {
   return {
@@ -60,7 +72,7 @@ export function newRule(id: number, types: RuleTypes): RuleDraft {
     targets: [],
     match: "sum",
     kind: "per",
-    per: "100",
+    per: stepOf(types[0]),
     comparator: ">=",
     threshold: "",
     weight: "1",

@@ -3,7 +3,7 @@ import { zonedText } from "#renderer/ui/zoned-input.ts";
 import type { ContestDetail, ContestTerms } from "#shared/contract/contests.ts";
 import type { ClanId } from "#shared/ids.ts";
 import { DAY, HOUR, MINUTE } from "#shared/time.ts";
-import { type ContestForm, emptyForm, formOf, templateOf } from "./contest-form.ts";
+import { type ContestForm, emptyForm, formOf, newRule, templateOf, withType } from "./contest-form.ts";
 import { errorsOf } from "./contest-problems.ts";
 import { type TermsScene, termsOf } from "./contest-terms.ts";
 
@@ -99,6 +99,17 @@ describe("a contest as a form", () => {
       ["2026-11-28T00:00", "2026-11-29T23:00", "2026-11-30T23:00", "Boss week"].map((text) => text),
     );
     expect(zonedText(startAt, ZONE)).toBe("2026-10-24T00:00");
+  });
+});
+
+describe("a new rule", () => {
+  const types = [{ id: "clears", hasTargets: true, step: 1 }, ...TYPES];
+
+  it("asks for what is usual in its type, and for what somebody entered whatever the type", () => {
+    const clears = newRule(1, types);
+    expect([newRule(1, TYPES).per, clears.per]).toEqual(["100", "1"]);
+    expect(withType(clears, "donations", types)).toMatchObject({ type: "donations", per: "100", targets: [] });
+    expect(withType({ ...clears, per: "7" }, "donations", types).per).toBe("7");
   });
 });
 

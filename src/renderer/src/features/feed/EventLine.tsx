@@ -3,6 +3,7 @@ import { EventText } from "#renderer/ui/EventText.tsx";
 import { EventTime } from "#renderer/ui/EventTime.tsx";
 import { eventIcon, eventWordingOf } from "#renderer/ui/event-wording.ts";
 import { Icon } from "#renderer/ui/Icon.tsx";
+import { LateMark } from "#renderer/ui/LateMark.tsx";
 import { hrefOf } from "#renderer/ui/route.ts";
 import type { Roving } from "#renderer/ui/roving.ts";
 import { times } from "#renderer/ui/times.ts";
@@ -43,6 +44,7 @@ export function EventLine({ event, game, clan, path, item, isInGroup, isCurrent,
         <span className={styles.text} title={subject === null ? text : `${subject} ${text}`}>
           <EventText event={event} wording={wording} />
         </span>
+        <LateMark event={event} />
         {clan !== undefined && <ClanTag clan={clan} />}
       </a>
     </li>

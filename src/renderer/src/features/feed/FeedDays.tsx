@@ -23,7 +23,7 @@ export interface FeedDaysProps extends FeedViewProps {
 
 /** Events under their days. */
 export function FeedDays(props: FeedDaysProps) {
-  const { clan, games, clans, wars, events, lastSeen, awaySince, openMember, openWar } = props;
+  const { clan, games, clans, wars, events, lastSeen, awaySince, hasPanel } = props;
   const now = useNow(MINUTE);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [chosen, setChosen] = useState<EventSeq | null>(null);
@@ -31,7 +31,6 @@ export function FeedDays(props: FeedDaysProps) {
   const roving = useRoving(
     useMemo(() => days.flatMap((day) => day.lines.flatMap((line) => (line.kind === "away" ? [] : [line.key]))), [days]),
   );
-  const hasPanel = openMember !== null || openWar !== null;
 
   function lineOf(line: FeedLine) {
     const first = line.kind === "event" ? line.event : line.kind === "group" ? line.events[0] : undefined;

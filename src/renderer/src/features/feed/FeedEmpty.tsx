@@ -40,8 +40,7 @@ export function FeedEmpty({ filter, clan, hasMore, onClear }: FeedEmptyProps) {
   }
   return (
     <EmptyState title="Nothing happened yet">
-      Who joins and leaves, donations, war attacks and more will be here as they are seen: what differs between two
-      checks.
+      Who joins and leaves, what members do and reach, will be here as it is seen: what differs between two checks.
     </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import { useWars } from "#renderer/api/queries.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { GameInfo } from "#shared/game.ts";
-import type { AccountId, ClanId, WarId } from "#shared/ids.ts";
+import type { AccountId, ActivityId, ClanId, WarId } from "#shared/ids.ts";
 import { FeedView, type FeedViewProps } from "./FeedView.tsx";
 
 export interface FeedPageProps {
@@ -12,11 +12,19 @@ export interface FeedPageProps {
   /** Whose panel is open beside it. */
   readonly openMember?: AccountId | null;
   readonly openWar?: WarId | null;
+  readonly openActivity?: ActivityId | null;
 }
 
 /** What happened, newest first, as it happens. */
-export function FeedPage({ clan, games, clans, openMember = null, openWar = null }: FeedPageProps) {
-  const shared = { games, clans, openMember, openWar };
+export function FeedPage({
+  clan,
+  games,
+  clans,
+  openMember = null,
+  openWar = null,
+  openActivity = null,
+}: FeedPageProps) {
+  const shared = { games, clans, hasPanel: (openMember ?? openWar ?? openActivity) !== null };
   return clan === null ? <FeedView {...shared} clan={null} wars={[]} /> : <ClanFeed {...shared} clan={clan} />;
 }
 

@@ -3,16 +3,18 @@ import { ChipGroup } from "#renderer/ui/ChipGroup.tsx";
 import layout from "#renderer/ui/layout.module.css";
 import { Menu } from "#renderer/ui/Menu.tsx";
 import { SearchField } from "#renderer/ui/SearchField.tsx";
-import { EVENT_KINDS } from "#shared/words/event.ts";
-import { type FeedFilter, kindsText } from "./feed-filter.ts";
+import type { Tab } from "#shared/game.ts";
+import { type FeedFilter, kindsText, offeredGroups } from "./feed-filter.ts";
 
 export interface FeedToolbarProps {
+  /** Pages of the games that are told of: they decide which kinds there are. */
+  readonly tabs: readonly Tab[];
   readonly filter: FeedFilter;
   readonly onChange: (changes: Partial<FeedFilter>) => void;
 }
 
 /** Of whom and of what the feed tells. */
-export function FeedToolbar({ filter, onChange }: FeedToolbarProps) {
+export function FeedToolbar({ tabs, filter, onChange }: FeedToolbarProps) {
   const { types } = filter;
   const menu = (
     <Menu
@@ -21,12 +23,15 @@ export function FeedToolbar({ filter, onChange }: FeedToolbarProps) {
           {kindsText(types)}
         </Chip>
       }
-      items={Object.entries(EVENT_KINDS).map(([type, text]) => ({
-        text,
-        isChecked: types.includes(type),
-        onSelect: () =>
-          onChange({ types: types.includes(type) ? types.filter((one) => one !== type) : [...types, type] }),
-      }))}
+      items={offeredGroups(tabs).flatMap(({ head, kinds }) =>
+        Object.entries(kinds).map(([type, text]) => ({
+          head,
+          text,
+          isChecked: types.includes(type),
+          onSelect: () =>
+            onChange({ types: types.includes(type) ? types.filter((one) => one !== type) : [...types, type] }),
+        })),
+      )}
     />
   );
   return (

@@ -2,6 +2,7 @@ import { type FocusEvent, useRef, useState } from "react";
 import { failureOf } from "#renderer/api/failures.ts";
 import { useEventAt } from "#renderer/api/queries.ts";
 import { Button } from "#renderer/ui/Button.tsx";
+import { ListEnd } from "#renderer/ui/ListEnd.tsx";
 import layout from "#renderer/ui/layout.module.css";
 import { numbers, plural } from "#renderer/ui/numbers.ts";
 import { ReadFailure } from "#renderer/ui/ReadFailure.tsx";
@@ -10,14 +11,13 @@ import { showToast } from "#renderer/ui/toast-store.ts";
 import type { ClanSummary } from "#shared/contract/clans.ts";
 import type { WarSummary } from "#shared/contract/wars.ts";
 import type { GameInfo } from "#shared/game.ts";
-import type { AccountId, ClanId, WarId } from "#shared/ids.ts";
+import type { ClanId } from "#shared/ids.ts";
 import styles from "./Feed.module.css";
 import { FeedDays } from "./FeedDays.tsx";
 import { FeedEmpty } from "./FeedEmpty.tsx";
 import { FeedToolbar } from "./FeedToolbar.tsx";
 import { NO_FILTER, showsAll } from "./feed-filter.ts";
 import { useFeedFilter } from "./feed-store.ts";
-import { MoreEvents } from "./MoreEvents.tsx";
 import { useFeed } from "./use-feed.ts";
 import { useSeen } from "./use-seen.ts";
 
@@ -29,11 +29,11 @@ export interface FeedViewProps {
   readonly games: readonly GameInfo[];
   readonly clans: readonly ClanSummary[];
   readonly wars: readonly WarSummary[];
-  readonly openMember: AccountId | null;
-  readonly openWar: WarId | null;
+  /** What one of the events opened stands beside the page. */
+  readonly hasPanel: boolean;
 }
 
-export function FeedView({ clan, games, clans, wars, openMember, openWar }: FeedViewProps) {
+export function FeedView({ clan, games, clans, wars, hasPanel }: FeedViewProps) {
   const [filter, setFilter] = useFeedFilter(clan);
   const feed = useFeed(clan, filter);
   const { pages, events, waiting, total } = feed;
@@ -72,7 +72,7 @@ export function FeedView({ clan, games, clans, wars, openMember, openWar }: Feed
   const hasMore = pages.hasNextPage;
   return (
     <div className={layout.page}>
-      <FeedToolbar filter={filter} onChange={setFilter} />
+      <FeedToolbar tabs={games.flatMap((game) => game.tabs)} filter={filter} onChange={setFilter} />
       <div className={styles.area}>
         {waiting > 0 && (
           <Button className={styles.new} icon="up" onClick={showNew}>
@@ -96,8 +96,7 @@ export function FeedView({ clan, games, clans, wars, openMember, openWar }: Feed
                 events={events}
                 lastSeen={lastSeen}
                 awaySince={awaySince}
-                openMember={openMember}
-                openWar={openWar}
+                hasPanel={hasPanel}
               />
             </div>
           )}
@@ -110,7 +109,8 @@ export function FeedView({ clan, games, clans, wars, openMember, openWar }: Feed
             />
           )}
           {hasMore && (
-            <MoreEvents
+            <ListEnd
+              what="events"
               // What somebody searches may be nowhere: older pages are then read one at a time.
               isAutomatic={filter.text.trim() === ""}
               isLoading={pages.isFetchingNextPage}

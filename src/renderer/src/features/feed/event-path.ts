@@ -1,4 +1,4 @@
-import { clanPath, memberPath, warPath } from "#renderer/ui/route.ts";
+import { activityPath, clanPath, memberPath, warPath } from "#renderer/ui/route.ts";
 import type { FeedEvent } from "#shared/contract/feed.ts";
 import type { WarSummary } from "#shared/contract/wars.ts";
 import type { ClanId, WarId } from "#shared/ids.ts";
@@ -20,15 +20,18 @@ export function warOf(
 }
 
 /**
- * What an event opens: the member it is about, or its war. Beside the feed of a clan, and on the clan's page from the feed
+ * What an event opens: the member it is about, its activity or its war. Beside the feed of a clan, and on the clan's page from the feed
  * of all (`clan` is null).
  */
 export function eventPath(
-  event: Pick<FeedEvent, "type" | "clan" | "account" | "data" | "happenedTo">,
+  event: Pick<FeedEvent, "type" | "clan" | "account" | "activity" | "data" | "happenedTo">,
   clan: ClanId | null,
   wars: Parameters<typeof warOf>[1],
 ): string {
   if (event.account !== null) return memberPath(event.clan, event.account, clan === null ? "members" : "feed");
+  if (event.activity !== null) {
+    return activityPath(event.clan, event.activity, clan === null ? "activities" : "feed");
+  }
   if (!event.type.startsWith("war-")) return clanPath(event.clan);
   const war = warOf(event, wars);
   return war === null ? clanPath(event.clan, "wars") : warPath(event.clan, war, clan === null ? "wars" : "feed");

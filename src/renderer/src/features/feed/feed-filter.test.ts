@@ -8,6 +8,7 @@ import {
   filterWords,
   kindsText,
   NO_FILTER,
+  offeredGroups,
   showsAll,
 } from "./feed-filter.ts";
 
@@ -18,11 +19,13 @@ function event(seq: number, clan: number, type: string, name: string | null, dat
     game: "clash-of-clans",
     type,
     account: null,
+    activity: null,
     ref: name === null ? null : `#${name[0]}`,
     name,
     happenedFrom: null,
     happenedTo: 0,
     detectedAt: 0,
+    isLate: false,
     data,
   };
 }
@@ -70,4 +73,13 @@ describe("filterEvents", () => {
 it("says the filter in words", () => {
   expect(filterWords({ text: " ember ", types: ["donation", "member-joined"] })).toBe("“ember”, Donations or Joined");
   expect([[], ["donation"], ["a", "b", "c"]].map(kindsText)).toEqual(["Kind", "Donations", "3 kinds"]);
+});
+
+it("offers kinds of wars and of activities only where a game has them", () => {
+  const heads = (...tabs: Parameters<typeof offeredGroups>[0]) => offeredGroups(tabs).map((group) => group.head);
+  expect([heads("members"), heads("wars", "feed"), heads("activities")]).toEqual([
+    ["Members", "Progress"],
+    ["Members", "Wars", "Progress"],
+    ["Members", "Activities", "Progress"],
+  ]);
 });

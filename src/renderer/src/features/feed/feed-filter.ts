@@ -1,7 +1,8 @@
 /** Which events are shown. Pure. */
 import type { FeedEvent } from "#shared/contract/feed.ts";
+import type { Tab } from "#shared/game.ts";
 import type { ClanId } from "#shared/ids.ts";
-import { EVENT_KINDS } from "#shared/words/event.ts";
+import { EVENT_GROUPS, EVENT_KINDS, type EventGroup } from "#shared/words/event.ts";
 
 export interface FeedFilter {
   /** Kinds of events; none chosen means all. */
@@ -32,8 +33,8 @@ export function showsAll({ clan, clans, filter, waiting }: FeedLook): boolean {
 /** For comparing what somebody types with names: case and accents do not matter. */
 const folded = (text: string) => text.trim().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** What in the data of an event is a name of somebody. */
-const NAMES = ["from", "to", "attacker", "defender", "opponent"] as const;
+/** What in the data of an event is a name. */
+const NAMES = ["from", "to", "attacker", "defender", "opponent", "names", "activity"] as const;
 
 /** Events of a clan (null: of all) that pass; what the host filtered passes again. */
 export function filterEvents(
@@ -65,4 +66,9 @@ export function filterWords(filter: FeedFilter): string {
 export function kindsText(types: readonly string[]): string {
   if (types.length === 0) return "Kind";
   return types.length > 2 ? `${types.length} kinds` : types.map((type) => EVENT_KINDS[type] ?? type).join(" or ");
+}
+
+/** Groups of kinds that games with these pages can have. */
+export function offeredGroups(tabs: readonly Tab[]): readonly EventGroup[] {
+  return EVENT_GROUPS.filter((group) => group.tab === undefined || tabs.includes(group.tab));
 }

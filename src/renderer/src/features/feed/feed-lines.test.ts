@@ -15,11 +15,13 @@ function event(seq: number, type: string, changes: { readonly at?: number; reado
     game: "clash-of-clans",
     type,
     account: 1 as AccountId,
+    activity: null,
     ref: "#A",
     name: "Ember Dray",
     happenedFrom: null,
     happenedTo: at,
     detectedAt: at,
+    isLate: false,
     data: {},
   };
 }

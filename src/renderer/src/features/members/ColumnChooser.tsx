@@ -8,8 +8,9 @@ import { Popover } from "#renderer/ui/Popover.tsx";
 import { TextField } from "#renderer/ui/TextField.tsx";
 import type { GameInfo } from "#shared/game.ts";
 import styles from "./Members.module.css";
-import { type Column, columnsOf, shifted, toggled } from "./members-columns.ts";
+import { columnsOf, shifted, toggled } from "./members-columns.ts";
 import { folded } from "./members-filter.ts";
+import type { Column } from "./metric-column.ts";
 
 /** From this many on a list is searched, not read. */
 const MANY_COLUMNS = 60;

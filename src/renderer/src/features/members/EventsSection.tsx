@@ -3,6 +3,7 @@ import { Button } from "#renderer/ui/Button.tsx";
 import { EventText } from "#renderer/ui/EventText.tsx";
 import { EventTime } from "#renderer/ui/EventTime.tsx";
 import { eventWordingOf } from "#renderer/ui/event-wording.ts";
+import { LateMark } from "#renderer/ui/LateMark.tsx";
 import { SectionHead } from "#renderer/ui/SectionHead.tsx";
 import text from "#renderer/ui/text.module.css";
 import type { MemberDetail } from "#shared/contract/members.ts";
@@ -32,7 +33,8 @@ export function EventsSection({ member, game }: EventsSectionProps) {
           <li key={event.seq}>
             <EventTime event={event} />
             <span>
-              <EventText event={event} wording={wording} hasSubject={event.type === "name-changed"} />
+              <EventText event={event} wording={wording} hasSubject={event.type === "name-changed"} />{" "}
+              <LateMark event={event} />
             </span>
           </li>
         ))}

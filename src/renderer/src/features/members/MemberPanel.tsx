@@ -18,6 +18,7 @@ import type { MemberDetail } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
 import type { AccountId, ClanId } from "#shared/ids.ts";
 import { shownName } from "#shared/plain-text.ts";
+import type { Instant } from "#shared/time.ts";
 import { ActivityCell } from "./ActivityCell.tsx";
 import { AttacksCell } from "./AttacksCell.tsx";
 import { EventsSection } from "./EventsSection.tsx";
@@ -25,6 +26,8 @@ import { GainsSection } from "./GainsSection.tsx";
 import styles from "./Members.module.css";
 import { MemberTags } from "./MemberTags.tsx";
 import { identityLine, isRefShown, missingLine } from "./member-words.ts";
+import { NowLine } from "./NowLine.tsx";
+import { PlayedSection } from "./PlayedSection.tsx";
 import { PresenceSection } from "./PresenceSection.tsx";
 import { StaysSection } from "./StaysSection.tsx";
 import { ValuesSection } from "./ValuesSection.tsx";
@@ -44,7 +47,7 @@ export interface MemberPanelProps {
 /** Everything about one member, beside the list. */
 export function MemberPanel({ clan, zone, game, account, notes, isFocused, onClose }: MemberPanelProps) {
   const { data: member, error } = useMember(clan, account);
-  const watchedSince = useMembers(clan).data?.watchedSince ?? null;
+  const list = useMembers(clan).data;
   const panel = { onClose, isFocused };
   if (member === undefined) {
     const failure = error === null ? null : failureOf(error);
@@ -73,14 +76,19 @@ export function MemberPanel({ clan, zone, game, account, notes, isFocused, onClo
       }
       head={
         <Head member={member} clan={clan} lagNote={game.lagNote}>
-          <ActivityCell row={member} watchedSince={watchedSince} lagNote={game.lagNote} />
+          {game.presence === "exact" ? (
+            <NowLine clan={clan} member={member} list={list} />
+          ) : (
+            <ActivityLine member={member} watchedSince={list?.watchedSince ?? null} lagNote={game.lagNote} />
+          )}
         </Head>
       }
       {...panel}
     >
-      <PresenceSection member={member} zone={zone} />
+      <PresenceSection member={member} zone={zone} isExact={game.presence === "exact"} />
       <GainsSection clan={clan} member={member} game={game} />
       {notes}
+      {game.tabs.includes("activities") && <PlayedSection clan={clan} account={account} />}
       <ValuesSection member={member} game={game} />
       <EventsSection member={member} game={game} />
       <StaysSection member={member} />
@@ -92,8 +100,27 @@ interface HeadProps {
   readonly member: MemberDetail;
   readonly clan: ClanId;
   readonly lagNote: string | null;
-  /** The last activity. */
+  /** What the member does now, or did last. */
   readonly children: ReactNode;
+}
+
+interface ActivityLineProps {
+  readonly member: MemberDetail;
+  readonly watchedSince: Instant | null;
+  readonly lagNote: string | null;
+}
+
+/** When a member was last active, where the game does not tell who plays. */
+function ActivityLine({ member, watchedSince, lagNote }: ActivityLineProps) {
+  return (
+    <p className={styles.now}>
+      <span>{member.war !== null && <AttacksCell war={member.war} />}</span>
+      <span>
+        <span className={text.quiet}>{member.active ? "last active " : "left the clan, last active "}</span>
+        <ActivityCell row={member} watchedSince={watchedSince} lagNote={lagNote} />
+      </span>
+    </p>
+  );
 }
 
 function Head({ member, clan, lagNote, children }: HeadProps) {
@@ -116,13 +143,7 @@ function Head({ member, clan, lagNote, children }: HeadProps) {
       <p className={styles.line} title={identity}>
         {identity}
       </p>
-      <p className={styles.now}>
-        <span>{member.war !== null && <AttacksCell war={member.war} />}</span>
-        <span>
-          <span className={text.quiet}>{member.active ? "last active " : "left the clan, last active "}</span>
-          {children}
-        </span>
-      </p>
+      {children}
       {missing !== null && (
         <p className={styles.missing}>
           <Icon name="warn" size="small" />

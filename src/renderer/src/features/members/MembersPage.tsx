@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo } from "react";
+import { useMemberGains } from "#renderer/api/board-queries.ts";
 import { failureOf } from "#renderer/api/failures.ts";
 import { usePreferences, useSetPreferences } from "#renderer/api/preferences.ts";
 import { useMembers } from "#renderer/api/queries.ts";
@@ -16,6 +17,9 @@ import type { AccountId, ClanId } from "#shared/ids.ts";
 import { HOUR } from "#shared/time.ts";
 import { csvText, tsvText } from "#shared/words/table-text.ts";
 import { ColumnChooser } from "./ColumnChooser.tsx";
+import { FireteamNews } from "./FireteamNews.tsx";
+import { FrozenNotice } from "./FrozenNotice.tsx";
+import { GAIN_SPAN, gainKeys, withGains } from "./gain-columns.ts";
 import { MembersEmpty } from "./MembersEmpty.tsx";
 import { MembersFoot } from "./MembersFoot.tsx";
 import { MembersTable } from "./MembersTable.tsx";
@@ -75,9 +79,11 @@ export function MembersPage(props: MembersPageProps) {
   );
   const { filter, selection } = state;
   const watchedSince = data?.watchedSince ?? null;
+  const needed = [...columns.map((column) => column.id), filter.ranking?.column, state.sorting[0]?.id];
+  const gains = useMemberGains(clan, GAIN_SPAN, gainKeys(needed));
   const shown = useMemo(
-    () => filterMembers(data?.rows ?? [], filter, { columns: all, watchedSince, now }),
-    [data, filter, all, watchedSince, now],
+    () => filterMembers(withGains(data?.rows ?? [], gains), filter, { columns: all, watchedSince, now }),
+    [data, gains, filter, all, watchedSince, now],
   );
 
   if (data === undefined) {
@@ -126,9 +132,13 @@ export function MembersPage(props: MembersPageProps) {
     }
   }
 
+  const isLive = game.presence === "exact";
+  // A ranking is one list: groups would tear it apart.
+  const isGrouped = isLive && state.isGrouped && filter.ranking === null;
   return (
     <div className={layout.page}>
       {strip}
+      {data.frozenSince !== null && <FrozenNotice game={game} since={data.frozenSince} />}
       <MembersToolbar
         roles={rolesToChoose(game, data.rows)}
         editRoster={editRoster}
@@ -136,6 +146,8 @@ export function MembersPage(props: MembersPageProps) {
         filter={filter}
         onChange={setFilter}
         hasBattle={hasBattle}
+        isGrouped={isLive && filter.ranking === null ? state.isGrouped : null}
+        onGroup={(next) => change({ isGrouped: next })}
         chooser={<ColumnChooser game={game} shown={chosen} onChange={saveColumns} />}
         onCopy={() => void copy(shown)}
         onSave={() => save(shown)}
@@ -158,6 +170,8 @@ export function MembersPage(props: MembersPageProps) {
           columns={columns}
           watchedSince={watchedSince}
           game={game}
+          fireteams={isGrouped ? data.fireteams : null}
+          frozenSince={data.frozenSince}
           open={open}
           roleLabel={(role) => (role === game.roles.at(-1)?.id ? null : roleLabel(role))}
           state={state}
@@ -173,7 +187,8 @@ export function MembersPage(props: MembersPageProps) {
           onClear={() => change({ selection: {} })}
         />
       )}
-      <MembersFoot game={game} all={data.rows.length} shown={shown} onClear={clearFilter} />
+      {isLive && <FireteamNews fireteams={data.fireteams} frozenSince={data.frozenSince} />}
+      <MembersFoot game={game} all={data.rows} shown={shown} watchedSince={watchedSince} onClear={clearFilter} />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { SearchField } from "#renderer/ui/SearchField.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
 import type { GameRole } from "#shared/game.ts";
 import { QUIET_DAYS } from "./members-activity.ts";
-import type { Column } from "./members-columns.ts";
 import type { MembersFilter } from "./members-filter.ts";
+import type { Column } from "./metric-column.ts";
 import { RankChip } from "./RankChip.tsx";
 
 const DAYS = [QUIET_DAYS.shown, QUIET_DAYS.warn, QUIET_DAYS.bad] as const;
@@ -19,6 +19,9 @@ export interface MembersToolbarProps {
   readonly onChange: (changes: Partial<MembersFilter>) => void;
   /** Whether a battle runs: without one nobody has attacks left. */
   readonly hasBattle: boolean;
+  /** Whether those who play together stand together; null in games that do not tell who plays. */
+  readonly isGrouped: boolean | null;
+  readonly onGroup: (isGrouped: boolean) => void;
   readonly chooser: ReactNode;
   /** Where the roster is edited; nothing where the game tells it. */
   readonly editRoster: ReactNode;
@@ -75,6 +78,15 @@ export function MembersToolbar(props: MembersToolbarProps) {
           onClick={() => onChange({ hasAttacksLeft: !filter.hasAttacksLeft })}
         >
           Attacks left
+        </Chip>
+      )}
+      {props.isGrouped !== null && (
+        <Chip
+          isOn={props.isGrouped}
+          aria-pressed={props.isGrouped}
+          onClick={() => props.onGroup(props.isGrouped === false)}
+        >
+          By fireteam
         </Chip>
       )}
       <span className={layout.space} />

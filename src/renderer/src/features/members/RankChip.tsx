@@ -6,8 +6,9 @@ import { Popover } from "#renderer/ui/Popover.tsx";
 import { Segments } from "#renderer/ui/Segments.tsx";
 import { Select } from "#renderer/ui/Select.tsx";
 import styles from "./Members.module.css";
-import { ACTIVITY, ATTACKS, type Column } from "./members-columns.ts";
+import { ACTIVITY, ATTACKS } from "./members-columns.ts";
 import { type Ranking, rankingWords } from "./members-filter.ts";
+import type { Column } from "./metric-column.ts";
 
 const COUNTS = [5, 10, 15, 25] as const;
 const START_COUNT = 15;

@@ -1,3 +1,4 @@
+import { nameParts } from "#renderer/ui/player-name.ts";
 import type { Times } from "#renderer/ui/times.ts";
 import type { MemberDetail } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
@@ -5,8 +6,12 @@ import { plainText } from "#shared/plain-text.ts";
 import type { Instant } from "#shared/time.ts";
 import { isolateName } from "#shared/words/isolate.ts";
 
-/** Whether the game's own id says more than the name: where players are told by their name, it is the same in small letters. */
+/**
+ * Whether the game's own id says more than the name: where players are told by their name, it is the same in small letters, and a
+ * name with a code is nobody else's.
+ */
 export function isRefShown({ name, ref }: Pick<MemberDetail, "name" | "ref">): boolean {
+  if (nameParts(name).code !== null) return false;
   const letters = (text: string) =>
     plainText(text)
       .toLowerCase()

@@ -3,21 +3,37 @@ import { roughDuration, type Times } from "#renderer/ui/times.ts";
 import type { MemberRow } from "#shared/contract/members.ts";
 import { DAY, type Duration, type Instant } from "#shared/time.ts";
 
-type Seen = Pick<MemberRow, "lastSeenFrom" | "lastSeenTo" | "joinedAt">;
+export type Seen = Pick<MemberRow, "lastSeenFrom" | "lastSeenTo" | "joinedAt"> & {
+  /** Absent where the game tells nothing of it. */
+  readonly presence?: { readonly lastPlayedAt: Instant | null } | null;
+};
+
+/** The interval in which somebody was last active; null where there never was a sign. What the game itself says is exact. */
+export function seenOf({ lastSeenFrom, lastSeenTo, presence }: Omit<Seen, "joinedAt">): {
+  readonly from: Instant | null;
+  readonly to: Instant;
+} | null {
+  const played = presence?.lastPlayedAt ?? null;
+  const isNewer = played !== null && played >= (lastSeenFrom === lastSeenTo ? (lastSeenTo ?? 0) : (lastSeenFrom ?? 0));
+  if (isNewer) return { from: played, to: played };
+  return lastSeenTo === null ? null : { from: lastSeenFrom, to: lastSeenTo };
+}
 
 /**
  * For how long a member was certainly not seen; where there never was a sign, since the clan is watched or the member is
  * in it. Null while nothing is known.
  */
 export function notSeenFor(row: Seen, watchedSince: Instant | null, now: Instant): Duration | null {
-  if (row.lastSeenTo !== null) return Math.max(0, now - row.lastSeenTo);
+  const seen = seenOf(row);
+  if (seen !== null) return Math.max(0, now - seen.to);
   return watchedSince === null ? null : Math.max(0, now - Math.max(watchedSince, row.joinedAt ?? 0));
 }
 
 /** When somebody was last seen, as near as two checks tell: what is shown, and what is sorted by. */
-export function lastSeenAbout({ lastSeenFrom, lastSeenTo }: Pick<Seen, "lastSeenFrom" | "lastSeenTo">): Instant | null {
-  if (lastSeenTo === null || lastSeenFrom === null) return lastSeenTo;
-  return (lastSeenFrom + lastSeenTo) / 2;
+export function lastSeenAbout(row: Omit<Seen, "joinedAt">): Instant | null {
+  const seen = seenOf(row);
+  if (seen === null || seen.from === null) return seen?.to ?? null;
+  return (seen.from + seen.to) / 2;
 }
 
 /** Days without a sign from which on it is shown, and how strongly. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { ACTIVITY, chosenColumns, fitColumns, ratioOf, shifted, standardColumns, toggled } from "./members-columns.ts";
+import type { Column } from "./metric-column.ts";
 
 const metric = (key: string, scope: "account" | "clan" = "account", unit = "") => ({
   key,
@@ -12,8 +14,9 @@ const metric = (key: string, scope: "account" | "clan" = "account", unit = "") =
   source: "clan",
 });
 
-const game = (given: Partial<Record<"metrics" | "derived" | "tabs" | "columns", unknown[]>>) =>
-  ({ derived: [], ...given }) as unknown as GameInfo;
+const game = (
+  given: Partial<Record<"metrics" | "derived" | "sums" | "tabs" | "columns", unknown[]> & Pick<GameInfo, "presence">>,
+) => ({ derived: [], sums: [], presence: "inferred", ...given }) as unknown as GameInfo;
 
 const CLASH = game({
   metrics: [metric("donations"), metric("donations_received"), metric("town_hall"), metric("clan_level", "clan")],
@@ -25,6 +28,17 @@ const OTHER = game({
   derived: [{ key: "level.overall", label: "Total level", unit: "level", group: "All", from: "xp.overall" }],
   tabs: ["members", "feed"],
   columns: ["level.overall", "xp.overall", "attacks-left", "last-activity"],
+});
+
+const LIVE = game({
+  presence: "exact",
+  metrics: [
+    { ...metric("clears.raid"), label: "Raid clears", isRanked: true },
+    { ...metric("minutes_played", "account", "minutes"), label: "Time played", isRanked: true },
+  ],
+  sums: [{ key: "clears.all", label: "Clears", unit: "", group: "All", of: ["clears.*"] }],
+  tabs: ["members", "feed"],
+  columns: ["now", "last-activity", "7d:clears.raid", "7d:minutes_played"],
 });
 
 const ids = (columns: readonly { id: string }[]) => columns.map((column) => column.id);
@@ -54,6 +68,56 @@ describe("columns", () => {
   ];
   it.each(cases)("%s", (_, shown, expected) => {
     expect(shown).toEqual(expected);
+  });
+});
+
+describe("the columns of a game that tells who plays", () => {
+  const row = (presence: object, values: Record<string, number | null> = {}) =>
+    ({
+      presence: { class: null, light: null, lastPlayedAt: null, ...presence },
+      values,
+      lastSeenFrom: 5,
+      lastSeenTo: 5,
+    }) as unknown as MemberRow;
+  const column = (id: string) => chosenColumns(LIVE, [id])[0] as Column;
+
+  it("begin with what runs, for how long, and what was gained in a week", () => {
+    expect(standardColumns(LIVE)).toEqual(["now", "last-activity", "7d:clears.raid", "7d:minutes_played"]);
+    expect(chosenColumns(LIVE, undefined).map(({ head }) => head)).toEqual([
+      "Now",
+      "Online for",
+      "Raids, 7 d",
+      "Hours, 7 d",
+    ]);
+    expect(column("7d:clears.all")).toMatchObject({ head: "Clears, 7 d", title: "Clears in 7 d" });
+  });
+
+  it("are of hours where the game counts minutes", () => {
+    const values = { minutes_played: 90, "7d:minutes_played": 30 };
+    expect(
+      [column("minutes_played"), column("7d:minutes_played")].map(({ title, digits, value }) => [
+        title,
+        digits,
+        value(row({}, values)),
+      ]),
+    ).toEqual([
+      ["Time played, hours", 1, 1.5],
+      ["Time played in 7 d, hours", 1, 0.5],
+    ]);
+  });
+
+  it("are in the order of who has been in the game the longest, then of who left last", () => {
+    const order = column(ACTIVITY).value;
+    const rows = [
+      row({ state: "playing", onlineSince: 1_000 }),
+      row({ state: "orbit", onlineSince: 2_000 }),
+      row({ state: "online", onlineSince: null }),
+      row({ state: "offline", lastPlayedAt: 900 }),
+      row({ state: "offline" }),
+    ];
+    const values = rows.map((one) => Number(order(one)));
+    expect(values.toSorted((a, b) => b - a)).toEqual(values);
+    expect(order({ ...row({ state: "offline" }), lastSeenTo: null })).toBeNull();
   });
 });
 

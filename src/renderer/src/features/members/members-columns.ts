@@ -1,70 +1,22 @@
 /** Columns of the members table: what a game has, what is shown, and what fits. Pure. */
 import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
-import type { MetricDefinition, MetricDerived } from "#shared/metric.ts";
+import { gainColumn } from "./gain-columns.ts";
 import { lastSeenAbout } from "./members-activity.ts";
-
-export interface Column {
-  readonly id: string;
-  /** In the head; short where the column is narrow. */
-  readonly head: string;
-  /** In the chooser and on hover, with the unit. */
-  readonly title: string;
-  readonly group: string;
-  readonly width: number;
-  readonly isNumber: boolean;
-  /** For sorting and for spreadsheets; null is unknown. */
-  readonly value: (row: MemberRow) => number | string | null;
-  /** Places after the decimal sign. */
-  readonly digits: number;
-  /** Shown as `13.0 M`: the whole number is on hover and in spreadsheets. */
-  readonly isShort?: boolean;
-}
+import { whereaboutsOf } from "./members-groups.ts";
+import { type Column, metricColumn } from "./metric-column.ts";
+import { doingText } from "./presence-words.ts";
 
 /** Ids of columns that are not a metric of their own. */
 export const ATTACKS = "attacks-left";
 export const ACTIVITY = "last-activity";
+export const NOW = "now";
+export const CLASS = "class";
 const RATIO = "ratio";
 const JOINED = "joined";
 
 const DONATED = "donations";
 const RECEIVED = "donations_received";
-
-/** Heads that stand in columns too narrow for the label. */
-const SHORT_HEADS: Readonly<Record<string, string>> = {
-  town_hall: "TH",
-  builder_hall: "BH",
-  exp_level: "XP level",
-  builder_trophies: "BB trophies",
-  capital_contributions: "Capital gold",
-  clan_games_points: "Clan games",
-};
-const COUNT_WIDTH = 96;
-const LEVEL_WIDTH = 64;
-/** A head of this many letters is as wide as a column of levels. */
-const SHORT_HEAD = 9;
-/** Loot and everything else that goes into the billions. */
-const LARGE_WIDTH = 116;
-const LARGE_UNITS = new Set(["gold", "elixir"]);
-/** Numbers in millions of which the last digits say nothing in a list. */
-const SHORT_UNITS = new Set(["xp"]);
-
-function metricColumn(metric: Pick<MetricDefinition | MetricDerived, "key" | "label" | "unit" | "group">): Column {
-  const isLevel = metric.unit === "level";
-  const head = SHORT_HEADS[metric.key] ?? metric.label;
-  return {
-    id: metric.key,
-    head,
-    title: metric.unit === "" || isLevel ? metric.label : `${metric.label}, ${metric.unit}`,
-    group: metric.group,
-    width:
-      isLevel && head.length <= SHORT_HEAD ? LEVEL_WIDTH : LARGE_UNITS.has(metric.unit) ? LARGE_WIDTH : COUNT_WIDTH,
-    isNumber: true,
-    value: (row) => row.values[metric.key] ?? null,
-    digits: 0,
-    ...(SHORT_UNITS.has(metric.unit.toLowerCase()) && { isShort: true }),
-  };
-}
 
 /** Donated for each received; unknown where nothing was received. */
 export function ratioOf(row: Pick<MemberRow, "values">): number | null {
@@ -100,18 +52,50 @@ export function columnsOf(game: GameInfo): Column[] {
       value: (row) => row.war?.attacksLeft ?? null,
     });
   }
+  const ranked = [...metrics.filter((metric) => metric.isRanked), ...game.sums];
   return [
+    ...(game.presence === "exact" ? PRESENCE_COLUMNS : []),
     ...columns,
+    ...ranked.map(gainColumn),
     { ...PLAIN, id: JOINED, head: "Joined", title: "Joined the clan", width: 104, value: (row) => row.joinedAt },
-    {
-      ...PLAIN,
-      id: ACTIVITY,
-      head: "Last activity",
-      title: "Last activity",
-      width: 132,
-      value: lastSeenAbout,
-    },
+    game.presence === "exact"
+      ? { ...ACTIVITY_COLUMN, head: "Online for", title: "Online for, or last seen", width: 116, value: onlineOrder }
+      : { ...ACTIVITY_COLUMN, head: "Last activity", title: "Last activity", width: 132, value: lastSeenAbout },
   ];
+}
+
+const ACTIVITY_COLUMN = { ...PLAIN, id: ACTIVITY } as const;
+
+/** What a game that tells who plays says of each member. */
+const PRESENCE_COLUMNS: readonly Column[] = [
+  {
+    ...PLAIN,
+    id: NOW,
+    head: "Now",
+    title: "What runs now",
+    width: 168,
+    isElastic: true,
+    isNumber: false,
+    value: doingText,
+  },
+  {
+    ...PLAIN,
+    id: CLASS,
+    head: "Class",
+    title: "Class",
+    width: 96,
+    isNumber: false,
+    value: (row) => row.presence?.class ?? null,
+  },
+];
+
+/** Later than any instant, so that who is in the game comes before who is not. */
+const IN_GAME = 1e15;
+
+/** Who has been in the game the longest, then who left it last. */
+function onlineOrder(row: MemberRow): number | null {
+  if (whereaboutsOf(row) !== "in-game") return lastSeenAbout(row);
+  return IN_GAME - (row.presence?.onlineSince ?? IN_GAME / 2);
 }
 
 /** Ids of the columns that a game starts with; what it names and does not have is left out. */

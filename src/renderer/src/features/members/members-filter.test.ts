@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { MemberRow } from "#shared/contract/members.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { DAY } from "#shared/time.ts";
-import type { Column } from "./members-columns.ts";
 import {
   filterMembers,
   filterWords,
@@ -11,6 +10,7 @@ import {
   NO_FILTER,
   rolesToChoose,
 } from "./members-filter.ts";
+import type { Column } from "./metric-column.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const CONTEXT = {

@@ -4,7 +4,7 @@ import type { GameInfo, GameRole } from "#shared/game.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { DAY, type Instant } from "#shared/time.ts";
 import { notSeenFor } from "./members-activity.ts";
-import type { Column } from "./members-columns.ts";
+import type { Column } from "./metric-column.ts";
 
 export interface Ranking {
   readonly side: "bottom" | "top";

@@ -10,9 +10,19 @@ export interface MembersState {
   readonly sorting: SortingState;
   /** Ids of the chosen members, as the table keeps them. */
   readonly selection: RowSelectionState;
+  /** Whether those who play together stand together, where the game tells. */
+  readonly isGrouped: boolean;
+  /** Keys of the groups whose members are not shown. */
+  readonly closed: readonly string[];
 }
 
-export const START: MembersState = { filter: NO_FILTER, sorting: [{ id: ACTIVITY, desc: true }], selection: {} };
+export const START: MembersState = {
+  filter: NO_FILTER,
+  sorting: [{ id: ACTIVITY, desc: true }],
+  selection: {},
+  isGrouped: true,
+  closed: [],
+};
 
 interface MembersStore {
   readonly clans: Readonly<Record<number, MembersState>>;

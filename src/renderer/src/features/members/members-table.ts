@@ -10,8 +10,8 @@ import {
 import { useMemo } from "react";
 import type { MemberRow } from "#shared/contract/members.ts";
 import { plainText } from "#shared/plain-text.ts";
-import type { Column } from "./members-columns.ts";
 import type { MembersState } from "./members-store.ts";
+import type { Column } from "./metric-column.ts";
 
 const features = tableFeatures({
   rowSortingFeature,

@@ -5,6 +5,7 @@ import { GameMark } from "#renderer/ui/GameMark.tsx";
 import { Icon } from "#renderer/ui/Icon.tsx";
 import { Meter } from "#renderer/ui/Meter.tsx";
 import { numbers, UNKNOWN } from "#renderer/ui/numbers.ts";
+import { Progress } from "#renderer/ui/Progress.tsx";
 import { SecondBars } from "#renderer/ui/SecondBars.tsx";
 import text from "#renderer/ui/text.module.css";
 import { times } from "#renderer/ui/times.ts";
@@ -12,6 +13,7 @@ import { useNow } from "#renderer/ui/use-now.ts";
 import type { Lane } from "#shared/contract/sync.ts";
 import type { GameInfo } from "#shared/game.ts";
 import { SECOND } from "#shared/time.ts";
+import { arrivingWords } from "#shared/words/arriving.ts";
 import { nearLimitWords } from "#shared/words/capacity.ts";
 import day from "./LaneDay.module.css";
 import { LaneDay } from "./LaneDay.tsx";
@@ -63,6 +65,12 @@ export function LaneCard({ lane, game }: LaneCardProps) {
           <span>{nearLimitWords(lane.nearLimit)}</span>
         </p>
       )}
+      {lane.arriving.map((one) => (
+        <div key={one.title} className={day.arriving}>
+          <span>{arrivingWords(one)}</span>
+          <Progress label={one.title} value={one.bytes} max={one.ofBytes ?? 0} />
+        </div>
+      ))}
       <div className={styles.lane}>
         <div>
           <div className={styles.label}>Requests in the last minute</div>

@@ -1,19 +1,21 @@
 import { useEffect, useRef } from "react";
-import { Button } from "#renderer/ui/Button.tsx";
-import styles from "./Feed.module.css";
+import { Button } from "./Button.tsx";
+import styles from "./ListEnd.module.css";
 
 /** Older ones are asked for before the end is reached. */
 const AHEAD = "400px";
 
-export interface MoreEventsProps {
+export interface ListEndProps {
+  /** What the list is of: `events`. */
+  readonly what: string;
   /** Loads when it comes near, not only when it is pressed. */
   readonly isAutomatic: boolean;
   readonly isLoading: boolean;
   readonly onMore: () => void;
 }
 
-/** The end of what is loaded. */
-export function MoreEvents({ isAutomatic, isLoading, onMore }: MoreEventsProps) {
+/** The end of what is loaded of a list that has more. */
+export function ListEnd({ what, isAutomatic, isLoading, onMore }: ListEndProps) {
   const end = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);
   latest.current = onMore;
@@ -31,7 +33,7 @@ export function MoreEvents({ isAutomatic, isLoading, onMore }: MoreEventsProps) 
   return (
     <div ref={end} className={styles.end}>
       <Button kind="plain" disabled={isLoading} onClick={onMore}>
-        {isLoading ? "Loading older events" : "Show older events"}
+        {isLoading ? `Loading older ${what}` : `Show older ${what}`}
       </Button>
     </div>
   );

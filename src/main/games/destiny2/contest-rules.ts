@@ -1,0 +1,55 @@
+import type { ContestRuleType } from "#shared/game.ts";
+
+/** What clans of this game compete in. Matches by invitation count in none of it. */
+export const CONTEST_RULES: readonly ContestRuleType[] = [
+  {
+    id: "clears",
+    label: "Clears",
+    description: "Raids, dungeons and other activities finished, of the chosen ones; from a checkpoint counts too.",
+    unit: "clears",
+    metrics: ["clears.*"],
+    total: null,
+    hasTargets: true,
+    step: 1,
+  },
+  {
+    id: "full_clears",
+    label: "Full clears",
+    description: "Raids and dungeons played from start to end.",
+    unit: "clears",
+    metrics: ["full_clears.*"],
+    total: null,
+    hasTargets: true,
+    step: 1,
+  },
+  {
+    id: "activities_played",
+    label: "Activities played",
+    description: "Activities of any kind, finished or not.",
+    unit: "activities",
+    metrics: ["activities"],
+    total: null,
+    hasTargets: false,
+    step: 1,
+  },
+  {
+    id: "kills",
+    label: "Kills",
+    description: "Kills in activities of any kind.",
+    unit: "kills",
+    metrics: ["kills"],
+    total: null,
+    hasTargets: false,
+    step: 500,
+  },
+  {
+    id: "play_time",
+    label: "Time played",
+    description: "Minutes in activities, each player's own; orbit and the Tower do not count.",
+    unit: "minutes",
+    metrics: ["minutes_played"],
+    total: null,
+    hasTargets: false,
+    step: 60,
+  },
+];
